@@ -1,0 +1,69 @@
+/** How dist/ is made: one split bundle of the program, minified, and the licences of everything inside it. */
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { build } from 'esbuild'
+import { mergeHotPath } from './hot-path.mjs'
+import { bundledPackages, licenceText } from './licences.mjs'
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url))
+
+/** Cannot be bundled: both carry machine code and find it beside their own files. */
+export const EXTERNAL = ['keytar', '@photostructure/sqlite']
+
+/** Packages in CommonJS call require() for Node's own modules; an ESM bundle has to give them one. */
+const REQUIRE =
+  "import{createRequire as escalateRequire}from'node:module';const require=escalateRequire(import.meta.url);"
+
+/**
+ * Builds into a folder of its own and moves it into place at the end: a failed build leaves the old dist/.
+ * @param {{root?: string}} [options] `root`: folder with src/, node_modules/ and the dist/ to make
+ * @throws if esbuild fails or a bundled package has no licence text
+ */
+export async function buildProgram({ root = ROOT } = {}) {
+  const made = join(root, `dist.tmp-${process.pid}`)
+  try {
+    const split = await bundle(root, made)
+    await mergeHotPath(split, { root, outdir: made, banner: REQUIRE })
+    writeFileSync(join(made, 'LICENSES.txt'), licenceText(bundledPackages(split.metafile, root)))
+    replaceFolder(made, join(root, 'dist'))
+  } finally {
+    rmSync(made, { recursive: true, force: true })
+  }
+}
+
+function bundle(root, outdir) {
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+  return build({
+    absWorkingDir: root,
+    entryPoints: { escalate: 'src/main.ts' },
+    outdir,
+    bundle: true,
+    splitting: true,
+    chunkNames: 'chunks/[name]-[hash]',
+    format: 'esm',
+    platform: 'node',
+    target: 'node20.17',
+    minify: true,
+    charset: 'utf8',
+    legalComments: 'none', // the licences stand in LICENSES.txt, whole
+    define: { ESCALATE_VERSION: JSON.stringify(version) },
+    external: [...EXTERNAL, 'node:*'],
+    metafile: true,
+    write: false,
+    logLevel: 'warning',
+  })
+}
+
+/** Two builds may end at the same moment: the loser of the rename tries again on top of the winner. */
+function replaceFolder(made, place) {
+  for (let attempt = 0; ; attempt++) {
+    rmSync(place, { recursive: true, force: true })
+    try {
+      renameSync(made, place)
+      return
+    } catch (error) {
+      if (attempt === 3 || !['ENOTEMPTY', 'EEXIST', 'EPERM'].includes(error.code)) throw error
+    }
+  }
+}

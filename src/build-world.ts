@@ -1,0 +1,135 @@
+/** Builds the world of one run; each part is made when it is first asked for, so that `status` loads next to nothing. */
+import { EXIT, UserError } from './errors.ts'
+import { holidayShelf } from './holiday-shelf.ts'
+import { projectCase } from './ladder/outlook.ts'
+import { pathsFor } from './store/paths.ts'
+import { isAlive, ownMark } from './store/process-mark.ts'
+import { readSettings, type Settings } from './store/read-settings.ts'
+import { openStore } from './store/sqlite-store.ts'
+import type { Store } from './store/store.ts'
+import { interfaceLanguage } from './terminal/language.ts'
+import type { GlobalOptions, System, World } from './world.ts'
+import { answersIn, filesOf, writeHandOff } from './world-files.ts'
+import { connectionOf } from './world-secrets.ts'
+
+/** @returns a function that makes its value once */
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | null = null
+  return () => (made ??= { value: make() }).value
+}
+
+function settingsOf(system: System, file: string): Settings {
+  const settings = readSettings(file)
+  const over = system.settings
+  if (!over) return settings
+  return { ...settings, get: key => over[key] ?? settings.get(key) }
+}
+
+/** @throws UserError `bad_date` (exit 2): a clock that cannot be read must not be passed over */
+function hourOf(options: GlobalOptions, system: System): { now: string; clockSet: boolean } {
+  const text = options.now ?? system.env.ESCALATE_NOW
+  if (!text) return { now: system.clock(), clockSet: false }
+  const zoned = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d))?$/.test(text)
+  const time = zoned ? Date.parse(text) : Number.NaN
+  if (!Number.isNaN(time)) return { now: new Date(time).toISOString(), clockSet: true }
+  throw new UserError('bad_date', EXIT.usage, `--now / ESCALATE_NOW: ${JSON.stringify(text)} is no instant`, {
+    hints: ['write it as 2026-11-23T09:00:00Z'],
+  })
+}
+
+/** Prompts only if stdin and stdout are terminals, and nothing says that nobody is there. */
+function interactiveOf({ env, stdin, stdout }: System, options: GlobalOptions): boolean {
+  if (options.input === false || options.json || env.ESCALATE_NO_INPUT || env.CI) return false
+  return stdin.isTTY === true && stdout.isTTY === true && env.TERM !== undefined
+}
+
+function launchOf({ env }: System): string {
+  return env.npm_command === 'exec' || env.npm_lifecycle_event === 'npx' ? 'npx escalate' : 'escalate'
+}
+
+function languageOf(system: System, options: GlobalOptions, settings: () => Settings) {
+  return interfaceLanguage(options.lang, system.env, () => settings().get('me.language')?.toString())
+}
+
+/** Colour, width and streams. Chalk is loaded only where there is colour. */
+async function outputOf(system: System, options: GlobalOptions): Promise<World['output']> {
+  const { makeOutput } = await import('./terminal/output.ts')
+  const { colours, widthOf } = await import('./terminal/screen.ts')
+  const [stdout, stderr] = colours(system, options)
+  const paint = stdout || stderr ? (await import('./terminal/paint.ts')).paint : null
+  return makeOutput({
+    stdout: system.stdout,
+    stderr: system.stderr,
+    json: options.json === true,
+    quiet: options.quiet === true,
+    width: widthOf(system),
+    paint: { stdout: stdout ? paint : null, stderr: stderr ? paint : null },
+  })
+}
+
+/** @throws UserError for a clock or settings that cannot be read */
+export async function buildWorld(system: System, options: GlobalOptions): Promise<World> {
+  const paths = pathsFor(system.env, system.platform, system.home)
+  const settings = once(() => settingsOf(system, paths.settingsFile))
+  const { now, clockSet } = hourOf(options, system)
+  const language = languageOf(system, options, settings)
+  const output = await outputOf(system, options)
+  const store = once(() => openStore({ file: paths.storeFile, project: projectCase }))
+  const reader = once(() => openStore({ file: paths.storeFile, project: projectCase, readOnly: true }))
+  const shelf = holidayShelf(language, reader)
+  const opened = new Map<'store' | 'reader', Store>()
+  const tracked = (name: 'store' | 'reader', open: () => Store) => () => {
+    opened.set(name, open())
+    return open()
+  }
+  return {
+    system,
+    options,
+    output,
+    now,
+    clockSet,
+    language,
+    interactive: interactiveOf(system, options),
+    launch: launchOf(system),
+    paths,
+    settings,
+    store: tracked('store', store),
+    reader: tracked('reader', reader),
+    directory: once(async () =>
+      (await import('./companies/home-directory.ts')).homeDirectory(paths.companiesFile),
+    ),
+    channel: async name => (await import('./channels/index.ts')).channelFor(name),
+    connection: connectionOf({ system, clockSet, settings, paths, warn: output.warn }),
+    calendar: (country, region, timezone, years) => shelf.calendar({ country, region, timezone }, years),
+    prompts: once(async () => {
+      const { TALK } = await import('./terminal/texts/talk.ts')
+      const { inquirerPrompts, plainPrompts } = await import('./terminal/prompts.ts')
+      const { yesNo, noYes, yesOrNo: again } = TALK[language]
+      const plain = options.accessible || system.env.ACCESSIBLE || system.env.TERM === 'dumb'
+      return (plain ? plainPrompts : inquirerPrompts)({ yesNo, noYes, again })
+    }),
+    ...filesOf(paths.attachmentsDir),
+    writeHandOff: (name, bytes) => writeHandOff(`${paths.dataDir}/hand-offs`, name, bytes),
+    answers: answersIn(paths.draftFile),
+    dropFiles: async hashes => {
+      const { dropAttachment } = await import('./store/attachments.ts')
+      for (const sha256 of hashes) await dropAttachment(paths.attachmentsDir, sha256)
+    },
+    keyring: async () => (await import('./store/keyring.ts')).openKeyring().get('doctor.probe'),
+    writeSetting: async (key, value) => {
+      const { checkSetting, writeSetting } = await import('./store/write-settings.ts')
+      if (!options.dryRun) return writeSetting(paths.settingsFile, key, value).kept
+      checkSetting(paths.settingsFile, key, value)
+      return null
+    },
+    readMail: async path => (await import('./world-mail.ts')).readMailFile(path),
+    isAlive,
+    ownMark,
+    close: () => {
+      const written = opened.get('store')
+      if (written) shelf.keep(written)
+      for (const each of opened.values()) each.close()
+      opened.clear()
+    },
+  }
+}

@@ -1,0 +1,161 @@
+/** state = fold(events). A forgotten event type does not compile; one of a newer version is passed over. */
+import type { CaseEvent, EventBodies, EventStamp, EventType, StoredEvent } from './events.ts'
+import { isKnown } from './events.ts'
+import type { Complaint } from './model.ts'
+import type { CaseState, Delivery } from './state.ts'
+
+type Draft = { -readonly [K in keyof CaseState]: CaseState[K] }
+type Apply<T extends EventType> = (state: Draft, event: EventStamp & EventBodies[T]) => void
+
+function addDelivery(
+  state: Draft,
+  event: EventStamp & (EventBodies['send_started'] | EventBodies['handed_off']),
+): void {
+  const send = 'process' in event ? event : null
+  const delivery: Delivery = {
+    seq: event.seq,
+    at: event.at,
+    purpose: event.purpose,
+    message: event.message,
+    digest: event.digest,
+    mode: event.mode,
+    messageId: send?.messageId ?? null,
+    process: send?.process ?? null,
+    state: send ? 'started' : 'handed-off',
+    settledAt: null,
+    reason: null,
+    permanent: false,
+    url: null,
+    deadline: null,
+  }
+  state.deliveries = [...state.deliveries, delivery]
+}
+
+function settle(state: Draft, seq: number, change: Partial<Delivery>): Delivery | undefined {
+  state.deliveries = state.deliveries.map(each => (each.seq === seq ? { ...each, ...change } : each))
+  return state.deliveries.find(each => each.seq === seq)
+}
+
+function startClock(
+  state: Draft,
+  event: EventStamp & { deadline: EventBodies['sent']['deadline'] },
+  of?: Delivery,
+): void {
+  if (!event.deadline || !of) return
+  const { step, channel } = of.message
+  state.clock = {
+    seq: event.seq,
+    since: event.at,
+    step,
+    channel,
+    deadline: event.deadline,
+    movedWhy: null,
+  }
+}
+
+function patch(complaint: Complaint, change: EventBodies['case_changed']): Complaint {
+  return {
+    ...complaint,
+    ...(change.wish === undefined ? {} : { wish: change.wish }),
+    ...(change.refs === undefined ? {} : { refs: change.refs }),
+    ...(change.attachments === undefined ? {} : { attachments: change.attachments }),
+  }
+}
+
+const APPLY: { readonly [T in EventType]: Apply<T> } = {
+  case_opened: (state, event) => {
+    state.complaint = event.complaint
+    state.ladder = event.ladder
+    state.openedAt = event.at
+  },
+  send_started: addDelivery,
+  handed_off: addDelivery,
+  sent: (state, event) => {
+    const { at: settledAt, url, deadline } = event
+    startClock(state, event, settle(state, event.send, { state: 'sent', settledAt, url, deadline }))
+  },
+  send_failed: (state, event) => {
+    const { reason, permanent } = event
+    settle(state, event.send, { state: 'failed', settledAt: event.at, reason, permanent })
+  },
+  send_unknown: (state, event) => {
+    settle(state, event.send, { state: 'unknown', settledAt: event.at, reason: event.reason })
+  },
+  hand_off_confirmed: (state, event) => {
+    const { at: settledAt, url, deadline } = event
+    startClock(state, event, settle(state, event.handOff, { state: 'confirmed', settledAt, url, deadline }))
+  },
+  hand_off_denied: (state, event) => {
+    settle(state, event.handOff, { state: 'denied', settledAt: event.at, reason: event.why })
+  },
+  reply_received: (state, event) => {
+    const { seq, at, channel, sender, subject, text, reading } = event
+    const reply = { seq, at, channel, sender, subject, text, reading, judged: null, judgedSeq: null }
+    state.replies = [...state.replies, reply]
+  },
+  reply_judged: (state, event) => {
+    state.replies = state.replies.map(reply =>
+      reply.seq === event.reply ? { ...reply, judged: event.as, judgedSeq: event.seq } : reply,
+    )
+  },
+  reply_assigned: () => {},
+  call_logged: (state, event) => {
+    const { seq, at, text, incoming } = event
+    state.calls = [...state.calls, { seq, at, text, incoming }]
+  },
+  deadline_moved: (state, event) => {
+    const last = state.deliveries.at(-1)?.message ?? state.ladder[0]
+    const from = state.clock ?? (last && { since: event.at, step: last.step, channel: last.channel })
+    if (from) state.clock = { ...from, seq: event.seq, deadline: event.deadline, movedWhy: event.why }
+  },
+  company_changed: (state, event) => {
+    state.complaint = { ...state.complaint, company: event.company }
+    state.ladder = event.ladder
+    state.companySince = event.seq
+    state.clock = null
+  },
+  case_changed: (state, event) => {
+    state.complaint = patch(state.complaint, event)
+    if (event.ladder) state.ladder = event.ladder
+  },
+  step_skipped: (state, event) => {
+    state.ladder = state.ladder.map(rung =>
+      rung.step === event.step && rung.channel === event.channel ? { ...rung, skip: event.why } : rung,
+    )
+  },
+  note_added: () => {},
+  case_closed: (state, event) => {
+    state.closed = { at: event.at, outcome: event.outcome }
+  },
+  case_reopened: state => {
+    state.closed = null
+  },
+}
+
+/**
+ * @param events all events of one case, in order of seq
+ * @throws TypeError if the first one is not `case_opened`
+ */
+export function fold(id: string, events: readonly StoredEvent[]): CaseState {
+  const first = events[0]
+  if (!first || !isKnown(first) || first.type !== 'case_opened')
+    throw new TypeError(`case ${id} does not begin with case_opened`)
+  const state: Draft = {
+    id,
+    version: 0,
+    openedAt: first.at,
+    complaint: first.complaint,
+    ladder: first.ladder,
+    companySince: 0,
+    deliveries: [],
+    replies: [],
+    calls: [],
+    clock: null,
+    closed: null,
+  }
+  for (const event of events) {
+    state.version = event.seq
+    if (isKnown(event)) (APPLY[event.type] as (state: Draft, event: CaseEvent) => void)(state, event)
+  }
+  return state
+}

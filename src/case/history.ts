@@ -1,0 +1,22 @@
+/** What happened so far, in the few words a letter, a post or a call sheet needs. */
+import type { ChannelName } from './model.ts'
+import type { ReadingClass } from './reading.ts'
+
+export interface HistoryLine {
+  /** Instant, ISO 8601 UTC. */
+  readonly at: string
+  readonly kind: 'sent' | 'reply' | 'call'
+  readonly channel: ChannelName
+  /** Reading of a reply (the user's correction wins), null for what the user sent or a call. */
+  readonly class: ReadingClass | null
+  /** False for a reply by somebody who does not speak for the company. */
+  readonly official: boolean
+  /** Ticket numbers the company gave in it. */
+  readonly tickets: readonly string[]
+  /** Words of a promise in it, quoted, or null. */
+  readonly promise: string | null
+  /** Whether the user judged the answer to be no solution. */
+  readonly rejected: boolean
+  /** For calls: what the user noted, first line. */
+  readonly note: string | null
+}

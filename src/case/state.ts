@@ -1,0 +1,92 @@
+/** The state of a case as the fold of its events makes it. Times are ISO 8601 UTC. */
+import type { Deadline } from './deadline.ts'
+import type { ProcessMark, Verdict } from './events.ts'
+import type { CaseOutcome, ChannelName, Complaint, Message, Mode, Rung, Step } from './model.ts'
+import type { Reading, ReadingClass } from './reading.ts'
+
+/** One message that left, tried to leave, or was handed to the person. */
+export interface Delivery {
+  /** seq of the `send_started` or `handed_off` that began it. */
+  readonly seq: number
+  readonly at: string
+  readonly purpose: 'step' | 'redirect' | 'reply'
+  readonly message: Message
+  readonly digest: string
+  readonly mode: Mode
+  readonly messageId: string | null
+  /** Who holds the send; null for a hand-off. */
+  readonly process: ProcessMark | null
+  readonly state: 'started' | 'sent' | 'failed' | 'unknown' | 'handed-off' | 'confirmed' | 'denied'
+  readonly settledAt: string | null
+  readonly reason: string | null
+  readonly permanent: boolean
+  readonly url: string | null
+  /** The deadline it started; null until it is known to have left. */
+  readonly deadline: Deadline | null
+}
+
+export interface ReplyEntry {
+  readonly seq: number
+  readonly at: string
+  readonly channel: ChannelName
+  readonly sender: string | null
+  readonly subject: string | null
+  readonly text: string
+  readonly reading: Reading
+  /** What the user said of it; a correction wins over the reading. */
+  readonly judged: Verdict | null
+  readonly judgedSeq: number | null
+}
+
+export interface LoggedCall {
+  readonly seq: number
+  readonly at: string
+  readonly text: string
+  readonly incoming: boolean
+}
+
+/** The one deadline that runs: of the newest message, or as the user moved it. */
+export interface RunningClock {
+  /** seq of the event that set it. */
+  readonly seq: number
+  readonly since: string
+  readonly step: Step
+  readonly channel: ChannelName
+  readonly deadline: Deadline
+  readonly movedWhy: string | null
+}
+
+export interface CaseState {
+  readonly id: string
+  /** seq of the newest event. */
+  readonly version: number
+  readonly openedAt: string
+  readonly complaint: Complaint
+  readonly ladder: readonly Rung[]
+  /** Deliveries before this seq went to a company that the case has left. */
+  readonly companySince: number
+  readonly deliveries: readonly Delivery[]
+  readonly replies: readonly ReplyEntry[]
+  readonly calls: readonly LoggedCall[]
+  readonly clock: RunningClock | null
+  readonly closed: { readonly at: string; readonly outcome: CaseOutcome } | null
+}
+
+/** @returns the class that counts: the user's correction, else the reading's */
+export function classOf(reply: ReplyEntry): ReadingClass {
+  switch (reply.judged) {
+    case null:
+    case 'solved':
+    case 'partly':
+    case 'goodwill':
+    case 'rejected':
+      return reply.reading.class
+    default:
+      return reply.judged
+  }
+}
+
+/** Whether a delivery left the house, or may have. */
+export function mayHaveLeft(delivery: Delivery): boolean {
+  return delivery.state !== 'failed' && delivery.state !== 'denied' && delivery.state !== 'handed-off'
+}

@@ -1,0 +1,102 @@
+/**
+ * What every channel must be able to do, and what it may be able to do beyond that.
+ * A channel carries a message or hands it to the person; it never decides, never stores, never prints.
+ */
+import type { ChannelName, Language, Message, Mode } from '../case/model.ts'
+
+/** Who writes; the hand-off of an e-mail shows a gap where the name is missing. */
+export interface Sender {
+  readonly name: string | null
+  readonly email: string | null
+}
+
+/** Everything of a message that has no say in its digest but shapes its bytes. Clock and chance come in here. */
+export interface Envelope {
+  readonly sender: Sender
+  readonly language: Language
+  /** Own Message-ID with angle brackets. */
+  readonly messageId: string
+  /** Instant of the Date header, ISO 8601. */
+  readonly date: string
+  /** Message-IDs of the thread, oldest first. */
+  readonly references: readonly string[]
+  /** Bytes of an attachment by its SHA-256. */
+  readonly read: (sha256: string) => Promise<Uint8Array>
+}
+
+/** What the person needs to send it themselves. */
+export interface HandOff {
+  /** Link that opens the filled form, page or mail program. */
+  readonly url: string | null
+  /** Text for the clipboard. */
+  readonly clipboard: string | null
+  /** A file to open instead, e.g. an .eml draft. */
+  readonly file: { readonly name: string; readonly bytes: Uint8Array } | null
+  /** Code of a remark for the person: `attach-by-hand`, `text-in-clipboard`, `page-may-want-like`, `paste-address`. */
+  readonly notes: readonly string[]
+}
+
+/** An outcome is a state, not a boolean. `unknown` is never repeated by the program. */
+export type Outcome =
+  | { readonly kind: 'sent'; readonly response: string | null; readonly url: string | null }
+  | {
+      readonly kind: 'failed'
+      readonly reason: string
+      readonly permanent: boolean
+      /** `sign-in`: exit 4; `temporary`: exit 8; `refused`: take the hand-off instead. */
+      readonly next: 'sign-in' | 'temporary' | 'refused'
+    }
+  | { readonly kind: 'unknown'; readonly reason: string }
+
+/** Bytes built once: approved, sent and filed are the same. */
+export interface Prepared {
+  readonly message: Message
+  readonly messageId: string | null
+  readonly bytes: Uint8Array
+}
+
+/** What a channel is told of the outside world when it delivers itself. */
+export interface Connection {
+  readonly setting: (key: string) => string | undefined
+  readonly secret: (name: string) => Promise<string | null>
+  /** While the clock is set by hand, only loopback hosts may be reached. */
+  readonly loopbackOnly: boolean
+}
+
+/** A post as its author names it by `confirm --url`. */
+export interface PostUrl {
+  readonly url: string
+  /** Instant of the post, ISO 8601 UTC; null where the link does not hold it. */
+  readonly at: string | null
+}
+
+export interface Channel {
+  readonly name: ChannelName
+  /** Whether anybody can read what is sent here. */
+  readonly public: boolean
+  /** Longest text and how it is measured; null: no limit that matters. */
+  readonly limit: { readonly value: number; readonly unit: string; measure(text: string): number } | null
+  /** Ways this channel can carry a message; `hand-off` is always among them. */
+  readonly modes: readonly Mode[]
+  /** Settings keys this channel reads. */
+  readonly settings: readonly string[]
+  /** Secrets it may ask for, as in `ESCALATE_SECRET_<CHANNEL>_<NAME>`. */
+  readonly secrets: readonly string[]
+  /** Example of an address, for messages about a wrong one. */
+  readonly example: string
+  /** @returns the address in its one normal form, or null if it is none */
+  parseAddress(text: string): string | null
+  /** Makes the links, texts and files with which the person sends it. Never fails for a valid message. */
+  handOff(message: Message, envelope: Envelope): Promise<HandOff>
+  /** Ability: builds the bytes that {@link Channel.deliver} sends. */
+  prepare?(message: Message, envelope: Envelope): Promise<Prepared>
+  /**
+   * Ability: looks at settings and secrets before anything is written down; opens no socket.
+   * @throws UserError when a setting is missing or wrong, a sign-in is needed or the clock is set by hand
+   */
+  ready?(connection: Connection): Promise<void>
+  /** Ability: tells a link to a post on this platform from any other; normal form, instant if the link holds it. */
+  checkPostUrl?(url: string): PostUrl | null
+  /** Ability: sends the prepared bytes; never throws for what a server or network does, throws UserError as {@link Channel.ready} does. */
+  deliver?(prepared: Prepared, connection: Connection): Promise<Outcome>
+}

@@ -1,0 +1,76 @@
+/** E-mail: by the person's own mail program, by SMTP or by the machine's sendmail. */
+import type { Message } from '../../case/model.ts'
+import { EXIT, UserError } from '../../errors.ts'
+import type { Channel, Connection, Envelope, HandOff, Outcome, Prepared } from '../channel.ts'
+import { parseAddress } from './address.ts'
+import { composeMail } from './compose.ts'
+import { draftFile } from './eml.ts'
+import { mailtoLink } from './mailto.ts'
+import { deliverBySendmail } from './sendmail.ts'
+import { deliverBySmtp } from './smtp.ts'
+import { clockIsSet, smtpSettings } from './smtp-settings.ts'
+
+/** The link when all fits into it; else a draft file, with the text on the clipboard for who reads mail in a browser. */
+async function handOff(message: Message, envelope: Envelope): Promise<HandOff> {
+  const { to, subject, text } = message
+  const whole = message.attachments.length === 0 ? mailtoLink({ to, subject, text }) : null
+  if (whole !== null) return { url: whole, clipboard: null, file: null, notes: [] }
+  const draft = await draftFile(message, envelope)
+  return {
+    url: mailtoLink({ to, subject, text: null }) ?? mailtoLink({ to, subject: null, text: null }),
+    clipboard: text,
+    file: draft.file,
+    notes: ['text-in-clipboard', ...(message.attachments.length > 0 ? ['attach-by-hand'] : [])],
+  }
+}
+
+async function prepare(message: Message, envelope: Envelope): Promise<Prepared> {
+  if (envelope.sender.email === null) {
+    throw new UserError('missing_input', EXIT.usage, 'Your e-mail address is needed to send.', {
+      missing: ['--email'],
+    })
+  }
+  const bytes = await composeMail(message, envelope)
+  return { message, messageId: envelope.messageId, bytes }
+}
+
+async function deliver(prepared: Prepared, connection: Connection): Promise<Outcome> {
+  if (connection.setting('email.mode') === 'sendmail') {
+    return deliverBySendmail(prepared, connection)
+  }
+  return deliverBySmtp(prepared, connection)
+}
+
+async function ready(connection: Connection): Promise<void> {
+  if (connection.setting('email.mode') === 'sendmail') {
+    if (connection.loopbackOnly) throw clockIsSet('the mail program of this machine')
+    return
+  }
+  const { user } = smtpSettings(connection)
+  if (user === null || (await connection.secret('password'))) return
+  throw new UserError('sign_in_needed', EXIT.signIn, 'There is no password for the mail account.', {
+    hints: ['escalate connect email', 'Or set ESCALATE_SECRET_EMAIL_PASSWORD.'],
+  })
+}
+
+export const email: Channel = {
+  name: 'email',
+  public: false,
+  limit: null,
+  modes: ['hand-off', 'smtp', 'sendmail'],
+  settings: [
+    'email.mode',
+    'email.from',
+    'email.smtp.host',
+    'email.smtp.port',
+    'email.smtp.security',
+    'email.smtp.user',
+  ],
+  secrets: ['password'],
+  example: 'service@example.com',
+  parseAddress,
+  handOff,
+  prepare,
+  ready,
+  deliver,
+}

@@ -1,0 +1,35 @@
+/** Tells the link of a post on X from any other. */
+import type { PostUrl } from '../channel.ts'
+
+const HOSTS: readonly string[] = ['x.com', 'twitter.com'].flatMap(host => [
+  host,
+  `www.${host}`,
+  `mobile.${host}`,
+])
+const POST = /^\/([A-Za-z0-9_]{1,15})\/status\/([1-9]\d{0,18})(?:\/(?:photo|video)\/\d)?\/?$/
+
+/** Begin of the id's clock, milliseconds since 1970: twitter-archive/snowflake, IdWorker.scala, `twepoch`. */
+const SNOWFLAKE_EPOCH = 1_288_834_974_657
+/** Bits below the time: 5 for the centre, 5 for the machine, 12 for the count (same source). */
+const SNOWFLAKE_SHIFT = 22n
+/** Ids were plain numbers before 2010-11-04; they had come near this one, which would be second 7 of the new clock. */
+const FIRST_SNOWFLAKE = 30_000_000_000n
+
+/**
+ * Checks `https://x.com/<name>/status/<id>`, also of twitter.com.
+ * @returns the link in its normal form and the instant its id holds; null for anything else
+ */
+export function checkPostUrl(text: string): PostUrl | null {
+  if (text.length > 500 || !URL.canParse(text.trim())) return null
+  const { protocol, hostname, port, username, pathname } = new URL(text.trim())
+  const web = (protocol === 'https:' || protocol === 'http:') && port === '' && username === ''
+  const [, name, id] = POST.exec(pathname) ?? []
+  if (!web || !HOSTS.includes(hostname) || !name || !id) return null
+  return { url: `https://x.com/${name}/status/${id}`, at: postedAt(id) }
+}
+
+function postedAt(id: string): string | null {
+  const number = BigInt(id)
+  if (number < FIRST_SNOWFLAKE || number >= 1n << 63n) return null
+  return new Date(Number(number >> SNOWFLAKE_SHIFT) + SNOWFLAKE_EPOCH).toISOString()
+}

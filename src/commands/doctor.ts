@@ -1,0 +1,76 @@
+/** `escalate doctor`: what is wrong with this installation, and how to mend it. Opens no socket. */
+import type { Command } from 'commander'
+import { EXIT } from '../errors.ts'
+import { styled } from '../terminal/style.ts'
+import { DOCTOR } from '../terminal/texts/doctor.ts'
+import { wrap } from '../terminal/wrap.ts'
+import type { World } from '../world.ts'
+import { CHECKS, type Check } from './shared/health-checks.ts'
+import { hostsOf } from './shared/hosts.ts'
+import type { Registration } from './shared/registration.ts'
+
+export interface DoctorFlags {
+  readonly rebuild?: boolean
+  readonly hosts?: boolean
+}
+
+export function register(program: Command, { tr, act }: Registration): void {
+  program
+    .command('doctor')
+    .description(tr('what is wrong with this installation', 'was an dieser Installation nicht stimmt'))
+    .option(
+      '--rebuild',
+      tr('make the status table anew from the events', 'die Übersicht aus den Ereignissen neu aufbauen'),
+    )
+    .option(
+      '--hosts',
+      tr('the hosts this installation may talk to', 'die Rechner, mit denen diese Installation spricht'),
+    )
+    .action(act((world, flags: DoctorFlags) => runDoctor(world, flags)))
+}
+
+async function rebuild(world: World): Promise<number> {
+  const cases = world.store().rebuild()
+  if (world.output.json) world.output.document({ schema: 'escalate/doctor/1', rebuilt: cases })
+  else world.output.print(DOCTOR[world.language].rebuilt(cases))
+  return EXIT.done
+}
+
+function tellHosts(world: World): number {
+  const hosts = hostsOf(world.settings())
+  if (world.output.json) world.output.document({ schema: 'escalate/doctor/1', hosts })
+  else if (hosts.length === 0) world.output.print(DOCTOR[world.language].noHosts)
+  else for (const { host, why } of hosts) world.output.print(`${host}  ${why}`)
+  return EXIT.done
+}
+
+/** A check that breaks is itself a finding: the others still run. */
+async function examined(check: Check, world: World) {
+  try {
+    return { name: check.name, ...(await check.look(world)) }
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error)
+    return { name: check.name, status: 'fail' as const, detail, hint: null }
+  }
+}
+
+const LOOK = { pass: 'good', warn: 'warn', fail: 'bad' } as const
+
+/** @returns 0, or 1 when a check failed */
+export async function runDoctor(world: World, flags: DoctorFlags): Promise<number> {
+  if (flags.rebuild) return rebuild(world)
+  if (flags.hosts) return tellHosts(world)
+  const checks = []
+  for (const check of CHECKS) checks.push(await examined(check, world))
+  const { output, language } = world
+  if (output.json) output.document({ schema: 'escalate/doctor/1', checks })
+  else
+    for (const { name, status, detail, hint } of checks) {
+      const texts = DOCTOR[language]
+      output.print(
+        wrap(`${styled(LOOK[status], texts.status[status])} ${texts.names[name]}: ${detail}`, output.width),
+      )
+      if (hint) output.print(wrap(hint, output.width, 3))
+    }
+  return checks.some(({ status }) => status === 'fail') ? EXIT.failure : EXIT.done
+}

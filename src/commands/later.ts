@@ -1,0 +1,33 @@
+/** Verbs of the contract that come with a later version: they say so, exit 2. */
+import type { Command } from 'commander'
+import { EXIT, UserError } from '../errors.ts'
+import type { Registration } from './shared/registration.ts'
+
+/** What does the job until then. */
+const MEANWHILE: Readonly<Record<string, string>> = {
+  reply: 'write the answer yourself, then record it: escalate log CASE --channel phone --text "..."',
+  check: 'record replies by hand: escalate log CASE --from-file reply.eml',
+  read: 'escalate log CASE --from-file reply.eml shows how a reply is understood',
+  channels: 'escalate doctor says how e-mail is sent; escalate config list shows the settings',
+  connect:
+    'escalate config set email.mode smtp, email.smtp.host, ...; the secret in ESCALATE_SECRET_EMAIL_PASSWORD',
+  export: 'escalate show CASE --json holds the whole case',
+  schedule: 'escalate status --exit-code suits cron',
+}
+
+/** Takes any arguments, so that the message comes whatever was typed. */
+export function registerLater(parent: Command, verb: string, { tr, act }: Registration): void {
+  parent
+    .command(verb, { hidden: parent.parent !== null })
+    .description(tr('comes with a later version', 'kommt mit einer späteren Version'))
+    .argument('[words...]')
+    .allowUnknownOption()
+    .action(
+      act(async () => {
+        const hint = MEANWHILE[verb]
+        throw new UserError('not_yet', EXIT.usage, `"${verb}" comes with a later version of escalate`, {
+          hints: hint ? [`meanwhile: ${hint}`] : [],
+        })
+      }),
+    )
+}

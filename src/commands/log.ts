@@ -1,0 +1,155 @@
+/** `escalate log`: records what happened elsewhere: a call, a pasted reply, a mail as a file. */
+import type { Command } from 'commander'
+import type { NewEvent } from '../case/events.ts'
+import { CHANNELS, type ChannelName } from '../case/model.ts'
+import type { CaseState } from '../case/state.ts'
+import { EXIT, UserError } from '../errors.ts'
+import { openReplies } from '../ladder/next-step.ts'
+import { deadlineOf } from '../outbox/deadline.ts'
+import { CASE_TALK } from '../terminal/texts/case-talk.ts'
+import type { World } from '../world.ts'
+import { caseAtHand } from './shared/case-at-hand.ts'
+import { type Incoming, readIncoming } from './shared/incoming.ts'
+import { incomingMail } from './shared/incoming-mail.ts'
+import { momentOf, stampOf } from './shared/moment.ts'
+import { record } from './shared/record.ts'
+import type { Registration } from './shared/registration.ts'
+import { tellReading } from './shared/tell-reading.ts'
+import { textOf } from './shared/typed-text.ts'
+
+export interface LogFlags {
+  readonly channel?: string
+  readonly text?: string
+  readonly sender?: string
+  readonly fromFile?: string
+  readonly unmatched?: string
+  readonly at?: string
+}
+
+export function register(program: Command, { tr, act }: Registration): void {
+  program
+    .command('log <case>')
+    .description(tr('record a call, a reply, a note', 'einen Anruf, eine Antwort, eine Notiz eintragen'))
+    .option(
+      '--channel <name>',
+      tr('where it happened: phone, x, facebook, email ...', 'wo es war: phone, x, facebook, email ...'),
+    )
+    .option('--text <text>', tr('what was said, or - for stdin', 'was gesagt wurde, oder - für stdin'))
+    .option(
+      '--sender <who>',
+      tr('who wrote or called, e.g. @handle', 'wer schrieb oder anrief, z. B. @handle'),
+    )
+    .option('--from-file <file>', tr('a reply as .eml file', 'eine Antwort als .eml-Datei'))
+    .option('--unmatched <id>', tr('a reply from the tray', 'eine Antwort aus der Ablage'))
+    .option('--at <when>', tr('when it happened', 'wann es war'))
+    .action(act((world, id: string, flags: LogFlags) => runLog(world, id, flags)))
+}
+
+function channelOf(name: string | undefined): ChannelName {
+  const known = CHANNELS.find(channel => channel === name?.trim().toLowerCase())
+  if (known) return known
+  throw new UserError('unknown_channel', EXIT.usage, `--channel: there is no ${JSON.stringify(name)}`, {
+    hints: [`one of ${CHANNELS.join(', ')}`],
+  })
+}
+
+/** A question of theirs held the clock; the answer to it starts the same wait again. A date the user set stays. */
+async function restarted(state: CaseState, at: string, world: World): Promise<NewEvent[]> {
+  const asked = openReplies(state).at(-1)
+  const rule = state.clock?.deadline.rule
+  if (asked?.reading.class !== 'question' || !rule || rule.includes(':')) return []
+  const deadline = await deadlineOf(state.complaint, rule, at, world.calendar)
+  return [{ type: 'deadline_moved', ...stampOf(at, world), deadline, why: null, promise: null }]
+}
+
+async function logCall(
+  id: string,
+  state: CaseState,
+  at: string,
+  text: string,
+  world: World,
+): Promise<number> {
+  const moved = await restarted(state, at, world)
+  const call = { type: 'call_logged', ...stampOf(at, world), text, incoming: false } as const
+  return record(world, id, () => [...moved, call])
+}
+
+async function logReply(
+  id: string,
+  state: CaseState,
+  incoming: Incoming,
+  original: string | null,
+  world: World,
+) {
+  const known = incoming.messageId
+  if (known && state.replies.some(reply => reply.reading.messageId === known)) {
+    world.output.warn(CASE_TALK[world.language].alreadyLogged)
+    return record(world, id, () => [])
+  }
+  const reading = await readIncoming(incoming, state, world)
+  const { channel, sender, subject, text } = incoming
+  const event = { type: 'reply_received', channel, sender, subject, text, reading, original } as const
+  const code = record(world, id, () => [{ ...event, ...stampOf(incoming.at, world) }])
+  tellReading(reading, sender, id, world)
+  return code
+}
+
+const PASTED = { senderName: null, subject: null, headers: [], messageId: null, inReplyTo: [], report: null }
+
+/** @returns 0. @throws UserError (exit 2) naming the flag that is wrong or missing */
+export async function runLog(world: World, text: string, flags: LogFlags): Promise<number> {
+  const { id, state } = caseAtHand(world, world.reader(), text)
+  if (flags.unmatched !== undefined) throw emptyTray(flags.unmatched)
+  const { timezone } = state.complaint.complainant
+  if (flags.fromFile !== undefined) {
+    const { incoming, original } = await incomingMail(flags.fromFile, flags.at, timezone, world)
+    return logReply(id, state, incoming, original, world)
+  }
+  const asked = world.interactive ? await askFor(flags, world) : flags
+  const channel = channelOf(required('--channel', asked.channel))
+  const said = await textOf(required('--text', asked.text), world)
+  const at = await momentOf('--at', asked.at, timezone, world)
+  if (channel === 'phone' && asked.sender === undefined) return logCall(id, state, at, said, world)
+  return logReply(
+    id,
+    state,
+    { ...PASTED, channel, at, sender: asked.sender ?? null, text: said },
+    null,
+    world,
+  )
+}
+
+/** The tray is filled by `check`, which a later version brings. */
+function emptyTray(id: string): UserError {
+  return new UserError(
+    'unknown_unmatched',
+    EXIT.usage,
+    `there is no message ${JSON.stringify(id)} in the tray`,
+    {
+      hints: ['paste it with --channel ... --sender ... --text -, or give the mail with --from-file'],
+    },
+  )
+}
+
+function required(flag: string, value: string | undefined): string {
+  if (value !== undefined) return value
+  throw new UserError('missing_input', EXIT.usage, `missing: ${flag}`, {
+    missing: [flag],
+    hints: ['e.g. --channel x --sender @handle --text "...", or --from-file reply.eml'],
+  })
+}
+
+async function askFor(flags: LogFlags, world: World): Promise<LogFlags> {
+  const prompts = await world.prompts()
+  const texts = CASE_TALK[world.language]
+  const channel =
+    flags.channel ??
+    (await prompts.choose(
+      texts.where,
+      CHANNELS.map(value => ({ name: value, value })),
+    ))
+  const sender = flags.sender ?? (await prompts.text(texts.who)).trim()
+  const text =
+    flags.text ?? (await prompts.text(texts.what, { check: answer => (answer.trim() ? null : texts.what) }))
+  return { ...flags, channel, text, ...(sender ? { sender } : {}) }
+}

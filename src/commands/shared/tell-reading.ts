@@ -1,0 +1,16 @@
+/** What a person should know at once of a reply that was recorded. */
+import type { Reading } from '../../case/reading.ts'
+import { CASE_TALK } from '../../terminal/texts/case-talk.ts'
+import { shortDate } from '../../terminal/texts/channels.ts'
+import type { World } from '../../world.ts'
+
+/** Promises are proposed, strangers and questions for bank data warned of. */
+export function tellReading(reading: Reading, sender: string | null, id: string, world: World): void {
+  const { output, language, launch } = world
+  const texts = CASE_TALK[language]
+  if (reading.official === false) output.warn(texts.notOfficial(sender ?? '?'))
+  if (reading.needs.includes('bank-data')) output.warn(texts.bankData)
+  const { promise } = reading
+  if (promise?.dueAt && reading.official !== false)
+    output.say(texts.promise(promise.text, shortDate(promise.dueAt, language), `${launch} wait ${id}`))
+}

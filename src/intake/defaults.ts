@@ -1,0 +1,54 @@
+/** What the settings know about the person, so that it is not asked again. */
+import type { Complainant, Language } from '../case/model.ts'
+import type { Company } from '../companies/record.ts'
+import { EXIT, UserError } from '../errors.ts'
+import type { Intake } from './fields.ts'
+
+export type Setting = (key: string) => string | undefined
+
+/** @returns language of the letters: as said, as set, else the language of the company's country */
+export function textLanguageOf(intake: Intake, setting: Setting, company: Company): Language {
+  const wanted = intake.textLang ?? setting('text.language')
+  if (wanted === 'de' || wanted === 'en') return wanted
+  return company.countries.some(country => /^(DE|AT|CH|LI)$/.test(country)) ? 'de' : 'en'
+}
+
+/** @returns two upper-case letters: as said, as set, the company's, else DE */
+export function countryOf(intake: Intake, setting: Setting, company?: Company): string {
+  const country = (intake.country ?? setting('me.country') ?? company?.countries[0] ?? 'DE').toUpperCase()
+  if (/^[A-Z]{2}$/.test(country)) return country
+  throw new UserError(
+    'bad_country',
+    EXIT.usage,
+    `--country: ${JSON.stringify(country)} is not a country code`,
+    {
+      hints: ['use two letters, e.g. DE, AT, CH, GB, US'],
+    },
+  )
+}
+
+function clean(text: string | undefined): string | null {
+  const one = text?.replace(/[\r\n\t]+/g, ' ').trim()
+  return one ? one : null
+}
+
+/** A name or place that could smuggle in a header or a second line does not get in. */
+export async function complainantOf(
+  intake: Intake,
+  setting: Setting,
+  company: Company,
+): Promise<Complainant> {
+  const { zoneOf } = await import('../ladder/clock/countries.ts')
+  const country = countryOf(intake, setting, company)
+  const home = setting('me.country')?.toUpperCase() === country
+  const region = clean(intake.region ?? (intake.country && !home ? undefined : setting('me.region')))
+  return {
+    name: clean(intake.name ?? setting('me.name')),
+    email: clean(intake.email ?? setting('email.from') ?? setting('me.email')),
+    phone: clean(intake.phone ?? setting('me.phone')),
+    address: (intake.address ?? setting('me.address'))?.trim() || null,
+    country,
+    region: region?.toUpperCase() ?? null,
+    timezone: setting('me.timezone') ?? zoneOf(country, region),
+  }
+}

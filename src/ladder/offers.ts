@@ -1,0 +1,63 @@
+/** What may be done next: the suggested step, and the other rungs a user may prefer to it. */
+import type { AddressOrigin, ChannelName, Step } from '../case/model.ts'
+import type { CaseState } from '../case/state.ts'
+import { mayHaveLeft } from '../case/state.ts'
+import type { NextStep } from './next-step.ts'
+import { deliveriesNow, rungState } from './rungs.ts'
+
+export interface Offer {
+  readonly step: Step
+  readonly channel: ChannelName
+  readonly address: string
+  readonly origin: AddressOrigin | null
+  readonly wait: string
+  readonly purpose: 'step' | 'redirect'
+}
+
+/** Wait after a message that follows a redirect to a channel the ladder does not hold: as for e-mail. */
+const USUAL_WAIT = '5bd'
+
+function redirectOffer(state: CaseState, next: NextStep): Offer | null {
+  const { channel, address } = next
+  const reply = state.replies.find(each => each.seq === next.about)
+  if (next.action !== 'send' || !reply || !channel || !address) return null
+  const rung = state.ladder.find(each => each.channel === channel)
+  const known = rung?.address === address
+  const named = {
+    kind: 'reply',
+    source: reply.sender,
+    checked: reply.at.slice(0, 10),
+    confidence: 'low',
+  } as const
+  return {
+    step: 'complaint',
+    channel,
+    address,
+    origin: known ? rung.origin : named,
+    wait: rung && !rung.wait.startsWith('by:') ? rung.wait : USUAL_WAIT,
+    purpose: 'redirect',
+  }
+}
+
+/** @returns all that can be sent now: what a reply asked for first, then the open rungs in order */
+export function offersOf(state: CaseState, next: NextStep): readonly Offer[] {
+  const redirect = redirectOffer(state, next)
+  const rungs = state.ladder.flatMap(rung =>
+    rungState(state, rung) === 'open' && rung.address !== null
+      ? [{ ...rung, address: rung.address, purpose: 'step' as const }]
+      : [],
+  )
+  return redirect ? [redirect, ...rungs.filter(rung => rung.channel !== redirect.channel)] : rungs
+}
+
+/**
+ * At most one message per channel per waiting time.
+ * @returns the instant (ISO 8601 UTC) before which nothing more goes out on this channel, or null
+ */
+export function quietUntil(state: CaseState, channel: ChannelName, now: string): string | null {
+  const last = deliveriesNow(state)
+    .filter(each => each.message.channel === channel && mayHaveLeft(each))
+    .at(-1)
+  const until = last?.deadline?.dueAt
+  return until && Date.parse(until) >= Date.parse(now) ? until : null
+}

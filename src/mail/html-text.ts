@@ -1,0 +1,85 @@
+/** HTML of a mail as plain text, in one pass over the characters; nothing is fetched, nothing is run. */
+import { decodeEntities } from './entities.ts'
+import { Page } from './html-page.ts'
+
+/** Elements whose content is not for reading. */
+const UNREAD = ['script', 'style', 'head', 'title', 'template', 'svg', 'noscript']
+const PARAGRAPHS = ['p', 'div', 'table', 'ul', 'ol', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'blockquote', 'pre']
+const LINES = ['br', 'tr', 'li', 'hr', 'dt', 'dd', 'section', 'article', 'header', 'footer']
+/** Longest part of a tag that is searched for its target. */
+const MAX_TAG = 4000
+
+interface Tag {
+  readonly name: string
+  readonly closing: boolean
+  readonly source: string
+  /** Index after its `>`; the end where it has none. */
+  readonly end: number
+}
+
+/** The name is tried before the `>` is searched: a lone `<` must not cost a walk to the end. */
+function tagAt(html: string, start: number): Tag | null {
+  const name = /^<\/?([a-z][a-z0-9]{0,20})/i.exec(html.slice(start, start + 24))?.[1]?.toLowerCase()
+  if (name === undefined && !/^<[!?]/.test(html.slice(start, start + 2))) return null
+  const close = html.indexOf('>', start)
+  const end = close === -1 ? html.length : close + 1
+  const source = html.slice(start, Math.min(end, start + MAX_TAG))
+  return { name: name ?? '', closing: source.startsWith('</'), source, end }
+}
+
+/** @returns index after the closing tag of an unread element, or the end: what never closes hides the rest */
+function afterUnread(html: string, { name, end }: Tag): number {
+  const closer = new RegExp(`</${name}\\b`, 'gi')
+  closer.lastIndex = end
+  const found = closer.exec(html)
+  const close = found ? html.indexOf('>', found.index) : -1
+  return close === -1 ? html.length : close + 1
+}
+
+function afterComment(html: string, start: number): number {
+  const close = html.indexOf('-->', start + 4)
+  return close === -1 ? html.length : close + 3
+}
+
+function hrefIn(source: string): string | null {
+  const href = /\shref\s{0,5}=\s{0,5}["']?((?:https?:|mailto:|tel:)[^"'\s>]{1,500})/i.exec(source)?.[1]
+  return href === undefined ? null : decodeEntities(href).replace(/^(?:mailto|tel):/i, '')
+}
+
+function takeTag(page: Page, { name, closing, source }: Tag): void {
+  if (name === 'blockquote') page.quote(closing ? -1 : 1)
+  if (PARAGRAPHS.includes(name)) page.breakLine(true)
+  if (LINES.includes(name)) page.breakLine(false)
+  if (name === 'td' || name === 'th') page.append(' ')
+  if (name === 'li' && !closing) page.append('- ')
+  if (name === 'a' && closing) page.closeLink()
+  if (name === 'a' && !closing) page.openLink(hrefIn(source))
+}
+
+/** @returns index after whatever begins with the `<` at `open` */
+function takeMarkup(page: Page, html: string, open: number): number {
+  if (html.startsWith('<!--', open)) return afterComment(html, open)
+  const tag = tagAt(html, open)
+  if (tag === null) {
+    page.append('<')
+    return open + 1
+  }
+  if (UNREAD.includes(tag.name)) return tag.closing ? tag.end : afterUnread(html, tag)
+  takeTag(page, tag)
+  return tag.end
+}
+
+/**
+ * @param html the HTML part of a mail, hostile or broken as it may be
+ * @returns its words: paragraphs parted by blank lines, `blockquote` as `> `, targets of links in brackets
+ */
+export function htmlToText(html: string): string {
+  const page = new Page()
+  let at = 0
+  while (at < html.length) {
+    const open = html.indexOf('<', at)
+    page.append(html.slice(at, open === -1 ? undefined : open))
+    at = open === -1 ? html.length : takeMarkup(page, html, open)
+  }
+  return page.write()
+}

@@ -1,0 +1,49 @@
+/** A mail as the rest of the program sees it: decoded, bounded, and still untrusted. */
+
+export interface MailHeader {
+  /** Lower case. */
+  readonly name: string
+  /** Unfolded, encoded words decoded. */
+  readonly value: string
+}
+
+export interface MailAddress {
+  readonly name: string
+  readonly address: string
+}
+
+export interface MailAttachment {
+  /** As the sender wrote it: never a path of ours, see `safeName`. */
+  readonly name: string
+  readonly mimeType: string
+  readonly bytes: number
+  readonly content: Uint8Array
+  /** Hex SHA-256 of the content. */
+  readonly sha256: string
+}
+
+/** A machine's report about an earlier mail: RFC 3464 (delivery), RFC 8098 (disposition). */
+export interface MailReport {
+  /** `report-type` of the multipart/report, lower case, or null where only a report part was found. */
+  readonly type: string | null
+  /** Blocks of fields in their order: the first speaks for the message, each later one for a recipient. */
+  readonly fields: readonly (readonly MailHeader[])[]
+  /** Message-ID of the mail the report is about, with angle brackets. */
+  readonly originalMessageId: string | null
+}
+
+export interface Mail {
+  readonly from: MailAddress | null
+  readonly to: readonly string[]
+  readonly subject: string | null
+  /** ISO 8601 UTC, null where the header is missing or no date. */
+  readonly date: string | null
+  readonly messageId: string | null
+  readonly inReplyTo: readonly string[]
+  readonly references: readonly string[]
+  readonly headers: readonly MailHeader[]
+  /** Plain text; made from the HTML where there is no text part. */
+  readonly text: string
+  readonly attachments: readonly MailAttachment[]
+  readonly report: MailReport | null
+}

@@ -1,0 +1,88 @@
+/** Writes the message of one rung and plans how it leaves. */
+import type { HistoryLine } from '../case/history.ts'
+import type { AddressOrigin, ChannelName, Complaint, Message, Step } from '../case/model.ts'
+import type { Channel } from '../channels/channel.ts'
+import { EXIT, UserError } from '../errors.ts'
+import { modeOf } from '../intake/ladder.ts'
+import type { Finding } from '../words/findings.ts'
+import type { World } from '../world.ts'
+import { deadlineOf } from './deadline.ts'
+import type { Planned } from './plan.ts'
+import { plan } from './plan.ts'
+
+export interface DraftRequest {
+  readonly complaint: Complaint
+  readonly step: Step
+  readonly channel: ChannelName
+  readonly address: string
+  readonly origin: AddressOrigin | null
+  /** Waiting rule that starts when the message has left. */
+  readonly wait: string
+  readonly purpose: Planned['purpose']
+  readonly history: readonly HistoryLine[]
+  readonly references: readonly string[]
+  /** Findings the caller knows of, e.g. two tickets at once. */
+  readonly findings?: readonly Finding[]
+}
+
+/** A name is needed to send; a hand-off shows a visible gap instead (CONTRACT section 1). */
+function requireName(complaint: Complaint, planned: Planned): Planned {
+  if (planned.mode === 'hand-off' || complaint.complainant.name) return planned
+  throw new UserError('missing_input', EXIT.usage, 'a name is needed to send', {
+    missing: ['--name'],
+    hints: ['--name "...", or once for all: escalate config set me.name "..."'],
+  })
+}
+
+/** Message-IDs show the sender's domain, never the machine's name (facts: channels 4.4). */
+function messageIdFor(world: World, complaint: Complaint): string {
+  const from = world.settings().get('email.from')?.toString() ?? complaint.complainant.email
+  const domain = from?.split('@').at(-1) || 'escalate.invalid'
+  return `<${world.system.uuid()}@${domain}>`
+}
+
+async function write(request: DraftRequest, world: World): Promise<Message> {
+  const { complaint, step, channel, address: to, purpose, history } = request
+  const { compose } = await import('../words/compose.ts')
+  const { dueDate } = await deadlineOf(complaint, request.wait, world.now, world.calendar)
+  const words = compose({ complaint, step, channel, to, dueDate, history, purpose })
+  const attachments = channel === 'email' ? complaint.attachments : []
+  return { step, channel, to, ...words, attachments }
+}
+
+async function findingsOf(message: Message, channel: Channel, request: DraftRequest, world: World) {
+  const { findings } = await import('../words/findings.ts')
+  const { complaint } = request
+  return (length: Planned['length']): readonly Finding[] => [
+    ...(request.findings ?? []),
+    ...findings({ message, public: channel.public, complaint, length, language: world.language }),
+  ]
+}
+
+/** @throws UserError `missing_input` (exit 2) when the program is to send it and the name is not known */
+export async function draft(request: DraftRequest, world: World): Promise<Planned> {
+  const { complaint } = request
+  const channel = await world.channel(request.channel)
+  const message = await write(request, world)
+  const { name, email } = complaint.complainant
+  const planned = await plan({
+    message,
+    purpose: request.purpose,
+    complaint,
+    channel,
+    mode: modeOf(channel, key => world.settings().get(key)?.toString()),
+    origin: request.origin,
+    wait: request.wait,
+    envelope: {
+      sender: { name, email },
+      language: complaint.textLanguage,
+      messageId: messageIdFor(world, complaint),
+      date: world.now,
+      references: request.references,
+      read: world.read,
+    },
+    interactive: world.interactive,
+    findings: await findingsOf(message, channel, request, world),
+  })
+  return requireName(complaint, planned)
+}

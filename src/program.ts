@@ -1,0 +1,183 @@
+/** The command tree. Only the verb that was typed is loaded; help loads them all. */
+import { Command, CommanderError, Option } from 'commander'
+import type { Language } from './case/model.ts'
+import type { CommandModule, Registration } from './commands/shared/registration.ts'
+import { EXIT, UserError } from './errors.ts'
+import type { GlobalOptions, World } from './world.ts'
+
+type Load = () => Promise<CommandModule>
+
+/** One line a verb; the file is named like the verb. */
+export const VERBS: ReadonlyMap<string, Load> = new Map<string, Load>([
+  ['new', () => import('./commands/new.ts')],
+  ['next', () => import('./commands/next.ts')],
+  ['status', () => import('./commands/status-command.ts')],
+  ['show', () => import('./commands/show.ts')],
+  ['log', () => import('./commands/log.ts')],
+  ['judge', () => import('./commands/judge.ts')],
+  ['change', () => import('./commands/change.ts')],
+  ['confirm', () => import('./commands/confirm.ts')],
+  ['wait', () => import('./commands/wait.ts')],
+  ['close', () => import('./commands/close.ts')],
+  ['reopen', () => import('./commands/reopen.ts')],
+  ['forget', () => import('./commands/forget.ts')],
+  ['deadline', () => import('./commands/deadline.ts')],
+  ['companies', () => import('./commands/companies.ts')],
+  ['config', () => import('./commands/config.ts')],
+  ['doctor', () => import('./commands/doctor.ts')],
+  ['demo', () => import('./commands/demo.ts')],
+])
+
+/** Verbs of the contract that come with a later version. */
+export const LATER: readonly string[] = [
+  'reply',
+  'check',
+  'read',
+  'channels',
+  'connect',
+  'disconnect',
+  'export',
+  'import',
+  'stats',
+  'schedule',
+  'completion',
+]
+
+/** Flags every command understands, before and after the verb. */
+export function addGlobalFlags(command: Command, tr: Registration['tr']): Command {
+  return command
+    .option('--json', tr('one JSON document on stdout', 'ein JSON-Dokument auf stdout'))
+    .option(
+      '-n, --dry-run',
+      tr('show only: nothing is sent or stored', 'nur zeigen: nichts senden, nichts speichern'),
+    )
+    .option('-y, --yes', tr('approve without being asked', 'ohne Rückfrage zustimmen'))
+    .option('--no-input', tr('never ask', 'nie fragen'))
+    .option('--sandbox', tr('use the built-in fake company', 'mit dem eingebauten Probeunternehmen'))
+    .addOption(
+      new Option('--lang <language>', tr('language of the interface', 'Sprache der Oberfläche')).choices([
+        'de',
+        'en',
+      ]),
+    )
+    .option('--now <instant>', tr('set the clock (ISO 8601)', 'Uhr stellen (ISO 8601)'))
+    .addOption(new Option('--color <when>', tr('colour', 'Farbe')).choices(['auto', 'always', 'never']))
+    .option('--accessible', tr('numbered questions, no redrawing', 'nummerierte Fragen, kein Neuzeichnen'))
+    .option('-q, --quiet', tr('no talk', 'keine Nebenbemerkungen'))
+    .option('-v, --verbose', tr('more talk', 'mehr Nebenbemerkungen'))
+}
+
+/** Flags with a value, so that the verb is found behind them. */
+const WITH_VALUE = new Set(['--lang', '--now', '--color'])
+
+/** @returns the first word that is no flag and no flag's value, or null */
+export function verbOf(argv: readonly string[]): string | null {
+  for (let index = 0; index < argv.length; index += 1) {
+    const word = argv[index]!
+    if (!word.startsWith('-')) return word
+    if (WITH_VALUE.has(word)) index += 1
+  }
+  return null
+}
+
+function usageError(error: CommanderError): UserError {
+  const message = error.message.replace(/^error: /, '')
+  return new UserError('wrong_usage', EXIT.usage, message, { hints: ['escalate help'] })
+}
+
+/** commander's words that stand in every help page. */
+const TITLES: Readonly<Record<string, string>> = {
+  'Usage:': 'Aufruf:',
+  'Options:': 'Angaben:',
+  'Commands:': 'Befehle:',
+  'Arguments:': 'Argumente:',
+}
+
+export interface ProgramOptions {
+  readonly language: Language
+  readonly stdout: (text: string) => void
+  readonly version: string
+  readonly world: (options: GlobalOptions) => Promise<World>
+}
+
+function rootOf({ language, stdout, version }: ProgramOptions, tr: Registration['tr']): Command {
+  const title = (text: string) => (language === 'de' ? (TITLES[text] ?? text) : text)
+  const root = new Command('escalate')
+    .description(
+      tr(
+        'Asks once what happened, writes and sends the complaint channel by channel, and keeps the clock.',
+        'Fragt einmal, was war, schreibt und sendet die Beschwerde Kanal für Kanal und führt die Uhr.',
+      ),
+    )
+    .version(version, '-V, --version', tr('print the version', 'Version ausgeben'))
+    .helpOption('-h, --help', tr('show help', 'Hilfe zeigen'))
+    .helpCommand(false)
+    .configureHelp({ styleTitle: title, showGlobalOptions: false })
+    .configureOutput({ writeOut: stdout, writeErr: () => {} })
+    .showSuggestionAfterError(true)
+    .exitOverride()
+  return addGlobalFlags(root, tr)
+}
+
+/** commander leaves by exceptions: help and version are no errors, everything else is wrong usage. */
+async function parse(root: Command, argv: readonly string[]): Promise<void> {
+  try {
+    await root.parseAsync(argv, { from: 'user' })
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error
+    if (error.exitCode !== 0) throw usageError(error)
+  }
+}
+
+async function registerAll(root: Command, registration: Registration): Promise<void> {
+  for (const load of VERBS.values()) (await load()).register(root, registration)
+  const help = await import('./commands/help.ts')
+  help.register(root, registration)
+}
+
+async function registerVerb(root: Command, verb: string | null, registration: Registration): Promise<void> {
+  const load = verb === null ? undefined : VERBS.get(verb)
+  if (verb !== null && LATER.includes(verb))
+    (await import('./commands/later.ts')).registerLater(root, verb, registration)
+  else if (load) (await load()).register(root, registration)
+  else await registerAll(root, registration)
+}
+
+/**
+ * Parses and runs one command line.
+ * @returns the exit code
+ * @throws UserError for wrong usage and whatever the command throws
+ */
+export async function runCommand(argv: readonly string[], options: ProgramOptions): Promise<number> {
+  const tr: Registration['tr'] = (en, de) => (options.language === 'de' ? de : en)
+  const root = rootOf(options, tr)
+  let code: number = EXIT.done
+  const act: Registration['act'] =
+    run =>
+    async (...args) => {
+      const command = args.at(-1) as unknown as Command
+      const world = await options.world(command.optsWithGlobals())
+      try {
+        code = await run(world, ...args)
+      } finally {
+        world.close()
+      }
+    }
+  const verb = verbOf(argv)
+  await registerVerb(root, verb, { tr, act })
+  if (verb === null) {
+    const { runBare } = await import('./commands/bare.ts')
+    root.action(act((world, ..._: unknown[]) => runBare(world)))
+  }
+  for (const command of root.commands) inherit(command, root, tr)
+  await parse(root, argv)
+  return code
+}
+
+/** Sub-commands take the global flags too, and the root's ways of help and errors. */
+function inherit(command: Command, root: Command, tr: Registration['tr']): void {
+  addGlobalFlags(command, tr)
+    .copyInheritedSettings(root)
+    .helpOption('-h, --help', tr('show help', 'Hilfe zeigen'))
+  for (const inner of command.commands) inherit(inner, root, tr)
+}

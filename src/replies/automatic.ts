@@ -1,0 +1,76 @@
+/** Whether a machine wrote it: headers of RFC 3834 and their relatives, then words. An attribute, not a class. */
+import { header, showHeader } from './headers.ts'
+import type { IncomingMessage, Prepared } from './incoming.ts'
+import { match, phrases } from './phrase.ts'
+
+export interface AutomaticSign {
+  /**
+   * `sure`: the header or the words say it. `probable`: `auto-generated` alone, which rules that forward mail
+   * and ticket systems also put on what a person wrote, or "do not reply to this mail".
+   */
+  readonly level: 'sure' | 'probable'
+  readonly evidence: readonly string[]
+}
+
+/** Any value but "no" marks an automatic reply. X-Auto-Response-Suppress is not among them: it asks others not to answer. */
+const REPLY_HEADERS = ['x-autoreply', 'x-autorespond', 'x-auto-reply', 'x-autoresponder', 'x-mail-autoreply']
+
+const SUBJECT_WORDS = phrases(
+  'automatic reply',
+  'automatische antwort',
+  'auto-?reply',
+  'auto:',
+  'automatisch erzeugte*',
+  'autoresponder',
+  'eingangsbestätigung',
+  'empfangsbestätigung',
+  'request received',
+  'réponse automatique',
+  'respuesta automática',
+  'abwesenheit*',
+  'out of (?:the )?office',
+  'ooo',
+)
+const BODY_WORDS = phrases(
+  '(?:diese|dies|das|es)~(?:ist|wurde|handelt sich um)~automati(?:sch|siert)~(?:generiert*|erstellt*|erzeugt*|versendet*|verschickt*|gesendet*|nachricht|antwort|e-?mail|mail|eingangsbestätigung|bestätigung)',
+  'automati(?:sche|sierte) (?:eingangsbestätigung|empfangsbestätigung|antwort|nachricht|e-?mail)',
+  '(?:this is|this was) an? (?:automated|automatic|auto-generated|automatically generated)',
+  'automatically generated (?:message|e-?mail|response|reply)',
+)
+/** Stands under what people write as well, where answers go elsewhere. */
+const NO_ANSWERS = phrases(
+  '(?:bitte )?antworten sie (?:bitte )?nicht auf diese',
+  '(?:please )?do not reply (?:directly )?to this',
+)
+
+function fromHeaders(message: IncomingMessage): AutomaticSign | null {
+  const submitted = header(message, 'auto-submitted')?.toLowerCase() ?? 'no'
+  const shown = { name: 'auto-submitted', value: header(message, 'auto-submitted') ?? '' }
+  if (/^auto-(?:replied|notified)/.test(submitted)) return { level: 'sure', evidence: [showHeader(shown)] }
+  const relative = message.headers.find(
+    ({ name, value }) => REPLY_HEADERS.includes(name) && value.trim().toLowerCase() !== 'no',
+  )
+  if (relative) return { level: 'sure', evidence: [showHeader(relative)] }
+  const precedence = header(message, 'precedence') ?? ''
+  if (/^auto[_-]reply/i.test(precedence)) return { level: 'sure', evidence: [`Precedence: ${precedence}`] }
+  return /^no\b/.test(submitted) || submitted === ''
+    ? null
+    : { level: 'probable', evidence: [showHeader(shown)] }
+}
+
+function fromWords({ subject, flat }: Prepared): AutomaticSign | null {
+  const inSubject = match(SUBJECT_WORDS, subject)
+  const found = inSubject ?? match(BODY_WORDS, flat)
+  if (found !== null) return { level: 'sure', evidence: [inSubject ? `Subject: ${subject}` : found] }
+  const closed = match(NO_ANSWERS, flat)
+  return closed === null ? null : { level: 'probable', evidence: [closed] }
+}
+
+/** @returns the sign and its evidence, or null where nothing says that a machine wrote it */
+export function automaticSign(prepared: Prepared): AutomaticSign | null {
+  const header = fromHeaders(prepared.message)
+  const words = fromWords(prepared)
+  if (header === null || words === null) return header ?? words
+  const level = header.level === 'sure' ? 'sure' : words.level
+  return { level, evidence: [...header.evidence, ...words.evidence] }
+}

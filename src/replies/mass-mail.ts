@@ -1,0 +1,139 @@
+/** Fourth stage: newsletter, list, survey, advert. It says nothing about the case. */
+import { automaticSign } from './automatic.ts'
+import { firstHeader, showHeader } from './headers.ts'
+import type { Finding, IncomingMessage, Prepared } from './incoming.ts'
+import { match, phrases } from './phrase.ts'
+import { receiptWords } from './receipt-words.ts'
+import { ticketsIn } from './tickets.ts'
+
+const SURVEY = phrases(
+  'wie zufrieden (?:waren|sind) (?:sie|du)',
+  '(?:ihre|deine) meinung (?:ist uns|zählt|interessiert)',
+  'kundenbefragung',
+  'umfrage',
+  'kundenzufriedenheit',
+  'zufriedenheitsumfrage',
+  'bewerten sie (?:uns|unseren|ihre|den)',
+  'bewerte (?:uns|unseren|deine)',
+  'how (?:satisfied|did we do|would you rate)*',
+  'rate (?:your|our) (?:experience|service|conversation)',
+  '(?:take|complete) (?:our|this|a)~survey',
+  'customer satisfaction survey',
+  'your feedback matters',
+  'tell us how we did',
+)
+const NEWSLETTER = phrases(
+  'newsletter',
+  'abmelden vom newsletter',
+  'newsletter abbestellen',
+  'unsubscribe',
+  'webversion',
+  'im browser ansehen',
+  'view in (?:your )?browser',
+)
+const ADVERT = phrases(
+  'jetzt (?:sichern|bestellen|zugreifen|buchen|wechseln|entdecken|mitmachen|kaufen|informieren)',
+  'nur (?:heute|bis|für kurze zeit|noch~tage)',
+  '(?:sicher|hol|schnapp|gönn) dir',
+  'sichern sie sich',
+  'rabatt*',
+  'gewinnspiel',
+  'gewinn*',
+  'verlos*',
+  'neu bei uns',
+  'ab sofort erhältlich',
+  'sonderangebot*',
+  'angebot (?:des|der) (?:tages|woche|monats)',
+  'schon ab [0-9.,]{1,8}',
+  'für nur [0-9.,]{1,8}',
+  'euch allen',
+  'für euch',
+  'schönes wochenende',
+  'guten morgen zusammen',
+  'live',
+  'unser(?:e|en)? tarif*',
+  'ihr lieben',
+  'everyone',
+  'ab [0-9.,]{1,7} ?(?:€|euro|eur)',
+  'neue[rsn]? tarif*',
+  '#werbung',
+  '#anzeige',
+  'black friday',
+  'cyber monday',
+  'dein neues',
+  'ihr neues',
+  'get yours',
+  'order now',
+  'shop now',
+  'buy now',
+  'discount',
+  '[0-9]{1,2} ?% off',
+  'sign up (?:now|today)',
+  'limited (?:time|offer)*',
+  'introducing',
+  'check out our',
+  'win a',
+  'giveaway',
+  'now available',
+)
+/** Words of somebody who answers: then it is no advert. */
+const SERVICE = phrases(
+  'ticket*',
+  'störung*',
+  '(?:deine?|ihre?)[rnms]? (?:anfrage|anliegen|nachricht|kundennummer|problem|beschwerde|mail|e-?mail|anschluss|paket|sendung)',
+  'leider',
+  'sorry',
+  'tut (?:uns|mir) leid',
+  'dm',
+  'direktnachricht',
+  'entschuldig*',
+  'unannehmlichkeit*',
+  'techniker*',
+  'your (?:request|message|case|complaint|ticket|account|parcel|issue)',
+  'apolog*',
+  'unfortunately',
+)
+const PUBLIC_FEEDS = ['x', 'facebook', 'community', 'bluesky', 'mastodon']
+const LIST_HEADERS = ['list-id', 'list-unsubscribe', 'list-post']
+
+function unrelated(confidence: number, ...evidence: string[]): Finding {
+  return { class: 'unrelated', confidence, automatic: false, evidence }
+}
+
+/** An advert of the account speaks to everybody: it is no reply and names nobody. */
+function advertIn({ message, flat }: Prepared): Finding | null {
+  if (!PUBLIC_FEEDS.includes(message.channel) || message.inReplyTo.length > 0) return null
+  if (/^\.?@\w/.test(flat) || SERVICE.test(flat)) return null
+  const words = match(ADVERT, flat)
+  return words === null ? null : unrelated(0.85, words)
+}
+
+function massHeader(message: IncomingMessage): string | null {
+  const precedence = message.headers.find(
+    ({ name, value }) => name === 'precedence' && /^\s*(?:bulk|junk|list)/i.test(value),
+  )
+  const list = precedence ?? firstHeader(message, LIST_HEADERS)
+  return list ? showHeader(list) : null
+}
+
+/** A list header is a hint only: teams that answer through a group mailbox carry it too. */
+function massMailIn(prepared: Prepared): Finding | null {
+  const { message, subject, flat } = prepared
+  const survey = match(SURVEY, subject) ?? match(SURVEY, flat.slice(0, 300))
+  if (survey !== null) return unrelated(0.85, survey)
+  const mass = massHeader(message)
+  const words = match(NEWSLETTER, subject) ?? match(ADVERT, subject) ?? match(NEWSLETTER, flat)
+  const isAnswer = message.inReplyTo.length > 0 || ticketsIn([subject, flat], message.ownRefs).length > 0
+  if (isAnswer) return null
+  if (mass !== null) return unrelated(words === null ? 0.75 : 0.95, mass, ...(words === null ? [] : [words]))
+  return match(NEWSLETTER, subject) === null ? null : unrelated(0.7, subject)
+}
+
+/** @returns `unrelated`, or null; a receipt sent in bulk stays a receipt */
+export function readMassMail(prepared: Prepared): Finding | null {
+  const { message, subject, flat } = prepared
+  if (message.channel !== 'email') return advertIn(prepared)
+  if (receiptWords(subject, flat) !== null) return null
+  const sign = automaticSign(prepared)
+  return sign?.level === 'sure' ? null : massMailIn(prepared)
+}

@@ -1,0 +1,97 @@
+/** The file of the case store: made with the right mode, opened with the right settings. */
+import { chmodSync, closeSync, existsSync, fchmodSync, openSync, statSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { type Database, openDatabase } from './driver.ts'
+import { ensureFolder } from './paths.ts'
+import { checkFormat, formatOf, MIGRATIONS, migrate } from './schema.ts'
+import { sqliteCode } from './sqlite-errors.ts'
+
+/** How long a process waits for another one's write, in milliseconds; writes take 1 to 640 (two writers, measured). */
+const WAIT_FOR_WRITERS = 10_000
+
+/** SQLITE_READONLY and SQLITE_CANTOPEN: what a folder that may not be written answers to a reader of a WAL store. */
+const FOLDER_READ_ONLY = [8, 14]
+
+/** SQLite gives -wal and -shm the mode of the file itself, whatever the umask; so only this one has to be right. */
+function makePrivate(file: string): void {
+  try {
+    const handle = openSync(file, 'wx', 0o600)
+    fchmodSync(handle, 0o600)
+    closeSync(handle)
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
+    if (process.platform !== 'win32' && (statSync(file).mode & 0o077) !== 0) chmodSync(file, 0o600)
+  }
+}
+
+/** @returns the database, in the newest format. The time limit comes first, as setting WAL may have to wait itself. */
+export function openToWrite(file: string): Database {
+  ensureFolder(dirname(file))
+  makePrivate(file)
+  const db = openDatabase(file)
+  try {
+    db.exec(`PRAGMA busy_timeout = ${WAIT_FOR_WRITERS}`)
+    checkFormat(db, file)
+    db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL')
+    migrate(db, file)
+    return db
+  } catch (error) {
+    db.close()
+    throw error
+  }
+}
+
+/**
+ * Without a WAL and in a folder that cannot be written, nobody else writes either: SQLite may then read the bare file.
+ * @returns null if a WAL is there, because its content would be missing
+ */
+function openUnwritable(file: string): Database | null {
+  const wal = `${file}-wal`
+  if (existsSync(wal) && statSync(wal).size > 0) return null
+  const url = pathToFileURL(file)
+  url.searchParams.set('immutable', '1')
+  return openDatabase(url, { readOnly: true })
+}
+
+/**
+ * Opened for reading and writing but told to refuse writes: so the last reader can remove -wal and -shm again, which a
+ * reader that opened read-only leaves behind.
+ */
+function openQuietly(file: string): Database {
+  const db = openDatabase(file)
+  try {
+    db.exec(`PRAGMA busy_timeout = ${WAIT_FOR_WRITERS}; PRAGMA query_only = ON`)
+    formatOf(db)
+    return db
+  } catch (error) {
+    db.close()
+    const folder = FOLDER_READ_ONLY.includes((sqliteCode(error) ?? 0) & 0xff)
+    const still = folder ? openUnwritable(file) : null
+    if (still === null) throw error
+    return still
+  }
+}
+
+function checkedFormat(db: Database, file: string): number {
+  try {
+    return checkFormat(db, file)
+  } catch (error) {
+    db.close()
+    throw error
+  }
+}
+
+/**
+ * Opens an existing file without changing anything in it.
+ * @returns null if there is no file or nothing was ever stored in it
+ * @throws UserError `store_newer` (exit 1)
+ */
+export function openToRead(file: string): Database | null {
+  if (!existsSync(file)) return null
+  const db = openQuietly(file)
+  const format = checkedFormat(db, file)
+  if (format === MIGRATIONS.length) return db
+  db.close()
+  return format === 0 ? null : openToWrite(file)
+}

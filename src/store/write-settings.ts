@@ -1,0 +1,142 @@
+/** Changes settings, through conf. Load this file lazily: conf costs about 150 ms. */
+import { chmodSync, constants, copyFileSync } from 'node:fs'
+import { basename, dirname, extname } from 'node:path'
+import Conf from 'conf'
+import { EXIT, UserError } from '../errors.ts'
+import { nearest } from './nearest.ts'
+import { ensureFolder } from './paths.ts'
+import { settingsText } from './read-settings.ts'
+import { SETTING_KEYS, type SettingKey, settingKey } from './setting-keys.ts'
+import { checkTyped, contradiction, type SettingValue } from './setting-values.ts'
+import { settingsSchema } from './settings-schema.ts'
+import { parseSettings, type SettingsTree } from './settings-tree.ts'
+
+/** More damaged copies than this means that something else writes the file. */
+const MOST_COPIES = 1_000
+
+const SECRET = /passw(or)?d|token|secret|api-?_?key/i
+
+function refuseSecret(key: string): void {
+  if (!SECRET.test(key) || key.endsWith('Command')) return
+  throw new UserError(
+    'secret_in_settings',
+    EXIT.usage,
+    `${key} looks like a secret; settings never hold one.`,
+    {
+      hints: [
+        'Run `escalate connect <channel>`: it asks and stores the secret in the keyring.',
+        'Or set ESCALATE_SECRET_<CHANNEL>_<NAME>, or a command that prints it, e.g. email.passwordCommand.',
+      ],
+    },
+  )
+}
+
+function knownKey(key: string): SettingKey {
+  refuseSecret(key)
+  const entry = settingKey(key)
+  if (entry !== null) return entry
+  const near = nearest(
+    key,
+    SETTING_KEYS.map(known => known.key),
+  )
+  throw new UserError('unknown_setting', EXIT.usage, `There is no setting ${key}.`, {
+    hints: [`The nearest is ${near}.`, 'All of them: escalate config list'],
+  })
+}
+
+const bad = (key: string, problem: string): UserError =>
+  new UserError('bad_setting', EXIT.usage, `${key} must be ${problem}.`)
+
+function rightValue(entry: SettingKey, typed: string): SettingValue {
+  const checked = checkTyped(entry, typed)
+  if (checked.problem !== undefined) throw bad(entry.key, checked.problem)
+  return checked.value
+}
+
+/** @throws UserError `bad_setting` if the change makes two settings contradict each other */
+function checkTogether(tree: SettingsTree, key: string, value: SettingValue | null): void {
+  const wanted = new Map(tree.values)
+  if (value === null) wanted.delete(key)
+  else wanted.set(key, value)
+  const clash = contradiction(name => wanted.get(name))
+  if (clash !== null) throw bad(clash.key, clash.problem)
+}
+
+/** Copies the file beside itself under the next free number. @returns the copy's path */
+function keepAside(file: string): string {
+  for (let number = 1; number <= MOST_COPIES; number += 1) {
+    const aside = `${file}.damaged-${number}`
+    try {
+      copyFileSync(file, aside, constants.COPYFILE_EXCL)
+      chmodSync(aside, 0o600)
+      return aside
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
+    }
+  }
+  throw new UserError(
+    'settings_damaged',
+    EXIT.usage,
+    `There are ${MOST_COPIES} damaged copies of ${file} already.`,
+  )
+}
+
+/** @param lenient whether conf may start from nothing where the file is damaged; only once a copy is kept */
+function openConf(file: string, lenient: boolean): Conf<Record<string, unknown>> {
+  const extension = extname(file)
+  return new Conf<Record<string, unknown>>({
+    cwd: dirname(file),
+    configName: basename(file, extension),
+    fileExtension: extension.slice(1),
+    configFileMode: 0o600,
+    accessPropertiesByDotNotation: true,
+    clearInvalidConfig: lenient,
+    schema: settingsSchema(),
+  })
+}
+
+/** @returns the file's content without the values that are wrong */
+function soundPart(tree: SettingsTree): Record<string, unknown> {
+  const root = structuredClone(tree.root) as Record<string, unknown>
+  for (const { key } of tree.wrong) {
+    const names = key.split('.')
+    const last = names.pop() as string
+    const group = names.reduce((at, name) => at[name] as Record<string, unknown>, root)
+    delete group[last]
+  }
+  return root
+}
+
+/**
+ * The checks of {@link writeSetting} without writing.
+ * @throws UserError as there
+ */
+export function checkSetting(file: string, key: string, value: string | null): void {
+  const entry = knownKey(key)
+  checkTogether(parseSettings(settingsText(file)), key, value === null ? null : rightValue(entry, value))
+}
+
+/**
+ * Sets one key, or takes it out with null. Keys of newer versions stay.
+ * @param value as typed
+ * @returns `kept`: where a damaged file was copied to before what is right in it was written anew, or null
+ * @throws UserError `unknown_setting`, `bad_setting`, `secret_in_settings` (exit 2), `home_not_writable` (exit 1)
+ */
+export function writeSetting(
+  file: string,
+  key: string,
+  value: string | null,
+): { readonly kept: string | null } {
+  const entry = knownKey(key)
+  const right = value === null ? null : rightValue(entry, value)
+  ensureFolder(dirname(file))
+  const tree = parseSettings(settingsText(file))
+  checkTogether(tree, key, right)
+  const mend = tree.broken !== null || tree.wrong.length > 0
+  const kept = mend ? keepAside(file) : null
+  const conf = openConf(file, mend)
+  if (mend) conf.store = soundPart(tree)
+  if (right === null) conf.delete(key)
+  else conf.set(key, right)
+  return { kept }
+}

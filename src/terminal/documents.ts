@@ -1,0 +1,110 @@
+/** The JSON documents of CONTRACT section 3. Nothing here loads Intl: `status` stands on it. */
+import type { ProcessMark, StoredEvent } from '../case/events.ts'
+import type { Language } from '../case/model.ts'
+import type { CaseState } from '../case/state.ts'
+import type { NextStep } from '../ladder/next-step.ts'
+import type { Outlook } from '../ladder/outlook.ts'
+import { outlookOf, stepAt } from '../ladder/outlook.ts'
+import { rungState } from '../ladder/rungs.ts'
+import { reasonText } from './texts/reasons.ts'
+
+/** What turns an outlook into the present: the hour, the living processes, words, and how we were started. */
+export interface Present {
+  readonly now: string
+  readonly isAlive: (mark: ProcessMark) => boolean
+  readonly language: Language
+  /** `escalate` or `npx escalate`. */
+  readonly launch: string
+}
+
+const VERB: Readonly<Record<NextStep['action'], string>> = {
+  wait: 'show',
+  send: 'next',
+  confirm: 'confirm',
+  read: 'judge',
+  reconcile: 'confirm',
+  choose: 'show',
+  close: 'close',
+  none: 'show',
+}
+
+/** @returns the command a user would type for this step */
+export function commandFor(id: string, step: NextStep, launch: string): string {
+  const reply = step.action === 'read' && step.about ? ` --reply ${step.about}` : ''
+  return `${launch} ${VERB[step.action]} ${id}${reply}`
+}
+
+/** @returns the fields every case has in `status` and in `escalate/case/1` */
+export function statusEntry(outlook: Outlook, present: Present) {
+  const step = stepAt(outlook, present.now, present.isAlive)
+  return {
+    id: outlook.id,
+    title: outlook.title,
+    company: { id: outlook.company.id, name: outlook.company.name },
+    state: step.state,
+    openedAt: outlook.openedAt,
+    waitingFor: outlook.waitingFor,
+    next: {
+      action: step.action,
+      step: step.step,
+      channel: step.channel,
+      at: step.at,
+      reason: reasonText(step.reason, present.language),
+      command: commandFor(outlook.id, step, present.launch),
+    },
+  }
+}
+
+export type StatusEntry = ReturnType<typeof statusEntry>
+
+/** @returns the counts of `escalate/status/1` */
+export function summaryOf(cases: readonly StatusEntry[], unmatched: number) {
+  const count = (state: StatusEntry['state']) => cases.filter(each => each.state === state).length
+  return {
+    open: cases.filter(each => each.state !== 'closed').length,
+    due: count('due'),
+    replies: count('reply'),
+    handOffs: count('hand-off'),
+    unknown: count('unknown'),
+    unmatched,
+  }
+}
+
+export interface StatusDocument {
+  readonly schema: 'escalate/status/1'
+  readonly now: string
+  readonly cases: readonly StatusEntry[]
+  readonly summary: ReturnType<typeof summaryOf>
+}
+
+/** @returns the `case` object: the fields of `status`, the complaint, the ladder and every event */
+export function caseEntry(state: CaseState, events: readonly StoredEvent[], present: Present) {
+  const { problem, wish, category, happened, refs, complainant, attachments, textLanguage } = state.complaint
+  return {
+    ...statusEntry(outlookOf(state), present),
+    problem,
+    wish,
+    category,
+    happened,
+    textLanguage,
+    refs,
+    complainant,
+    ladder: state.ladder.map(rung => ({
+      step: rung.step,
+      channel: rung.channel,
+      address: rung.address,
+      wait: rung.wait,
+      mode: rung.mode,
+      state: rungState(state, rung),
+      reason: rung.skip,
+    })),
+    attachments,
+    deadline: state.clock?.deadline ?? null,
+    events,
+  }
+}
+
+/** @returns `escalate/case/1` */
+export function caseDocument(state: CaseState, events: readonly StoredEvent[], present: Present) {
+  return { schema: 'escalate/case/1', case: caseEntry(state, events, present) }
+}

@@ -1,0 +1,61 @@
+/** A message as the person sees it before they approve it. */
+import type { Language, Rung } from '../case/model.ts'
+import type { Planned } from '../outbox/plan.ts'
+import { styled } from './style.ts'
+import { channelName, shortDate } from './texts/channels.ts'
+import { PREVIEW } from './texts/preview.ts'
+import { wrap } from './wrap.ts'
+
+function originLine(planned: Planned, language: Language): string | null {
+  const { origin } = planned
+  if (origin?.kind !== 'directory') return null
+  const texts = PREVIEW[language]
+  const checked = origin.checked ? shortDate(origin.checked, language) : texts.unknownSource
+  return texts.source(origin.source ?? '?', checked, origin.confidence)
+}
+
+function headLines(planned: Planned, language: Language): string[] {
+  const texts = PREVIEW[language]
+  const { message, channel, mode, length } = planned
+  const kind = [
+    mode === 'hand-off' ? texts.byHand : texts.byProgram,
+    channel.public ? texts.publicly : texts.privately,
+    ...(length ? [texts.length(length.value, length.limit)] : []),
+  ]
+  const names = message.attachments.map(file => file.name)
+  return [
+    styled('bold', texts.step(channelName(message.channel, language), message.to)),
+    `(${kind.join('; ')})`,
+    ...[originLine(planned, language)].filter(line => line !== null),
+    ...(message.subject === null ? [] : [`${texts.subject}: ${message.subject}`]),
+    ...(names.length ? [`${texts.attachments}: ${names.join(', ')}`] : []),
+  ]
+}
+
+function findingLines(planned: Planned, language: Language): string[] {
+  const { warning, blocked } = PREVIEW[language]
+  return planned.findings.map(({ level, hint }) =>
+    styled(level === 'block' ? 'bad' : 'warn', `${level === 'block' ? blocked : warning}: ${hint}`),
+  )
+}
+
+/** @returns lines for a terminal of `width` columns: head, text, findings, digest */
+export function previewText(planned: Planned, language: Language, width: number): string {
+  const rule = '-'.repeat(Math.min(width, 72))
+  return [
+    ...headLines(planned, language).map(line => wrap(line, width)),
+    rule,
+    wrap(planned.message.text, width),
+    rule,
+    ...findingLines(planned, language).map(line => wrap(line, width)),
+    `${PREVIEW[language].digest}: ${planned.digest}`,
+  ].join('\n')
+}
+
+/** @returns a line for each rung that is left out, with the reason */
+export function skippedText(ladder: readonly Rung[], language: Language): string[] {
+  const { skipped, skipReasons } = PREVIEW[language]
+  return ladder.flatMap(({ channel, skip }) =>
+    skip === null ? [] : [skipped(channelName(channel, language), skipReasons[skip] ?? skip)],
+  )
+}

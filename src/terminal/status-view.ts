@@ -1,0 +1,11 @@
+/** The list of cases for people: one block a case, the most urgent first. */
+import { nextLines } from './case-lines.ts'
+import type { Present, StatusDocument } from './documents.ts'
+import { TALK } from './texts/talk.ts'
+
+/** @returns lines for a terminal of `width` columns */
+export function statusView({ cases }: StatusDocument, present: Present, width: number): string {
+  const texts = TALK[present.language]
+  if (cases.length === 0) return `${texts.nothingOpen}\n${texts.tryDemo(present.launch)}`
+  return cases.map(entry => nextLines(entry, present, width)).join('\n\n')
+}

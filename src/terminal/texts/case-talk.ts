@@ -1,0 +1,77 @@
+/** Questions of the commands that record something. */
+import type { Texts } from '../language.ts'
+
+export interface CaseTalkTexts {
+  readonly howEnded: string
+  readonly worth: string
+  readonly where: string
+  readonly who: string
+  readonly what: string
+  readonly didYouSend: (channel: string, to: string) => string
+  readonly notYet: string
+  readonly itLeft: string
+  readonly itDidNot: string
+  readonly stillWaiting: string
+  readonly address: string
+  readonly badAddress: string
+  readonly didItLeave: (to: string) => string
+  readonly forgetSure: (id: string) => string
+  readonly forgotten: (id: string, events: number) => string
+  readonly alreadyLogged: string
+  readonly assumedHours: (hours: string) => string
+  readonly promise: (text: string, date: string, command: string) => string
+  readonly bankData: string
+  readonly notOfficial: (sender: string) => string
+}
+
+export const CASE_TALK: Texts<CaseTalkTexts> = {
+  en: {
+    howEnded: 'How did it end?',
+    worth: 'What was the answer worth?',
+    where: 'Where did it happen?',
+    who: 'Who wrote or called (@handle, address)? Empty if it was you',
+    what: 'What was said?',
+    didYouSend: (channel, to) => `Did you send the text by ${channel} to ${to}?`,
+    notYet: 'Not yet, or I do not know',
+    itLeft: 'Yes, it went out',
+    itDidNot: 'No, and it will not',
+    stillWaiting: 'nothing recorded; the case goes on waiting for your word',
+    address: 'Address (link) of the post, empty if there is none',
+    badAddress: 'This is not the address of a post there.',
+    didItLeave: to => `Look into your Sent folder: did the message to ${to} leave?`,
+    forgetSure: id => `Delete everything about ${id} for good? Only hashes and dates stay.`,
+    forgotten: (id, events) => `${id} is forgotten; hashes and dates of ${events} events stay.`,
+    alreadyLogged: 'This message is recorded already; nothing was added.',
+    assumedHours: hours => `Service hours are not known; assumed: ${hours}.`,
+    promise: (text, date, command) =>
+      `They promise: "${text}" (${date}). To take it as the new date: ${command}`,
+    bankData: 'They ask for bank data: give it only to an address you looked up yourself.',
+    notOfficial: sender =>
+      `${sender} is no known account or address of the company: this does not count as their answer.`,
+  },
+  de: {
+    howEnded: 'Wie ging es aus?',
+    worth: 'Was war die Antwort wert?',
+    where: 'Wo war es?',
+    who: 'Wer schrieb oder rief an (@handle, Adresse)? Leer, wenn du es warst',
+    what: 'Was wurde gesagt?',
+    didYouSend: (channel, to) => `Hast du den Text per ${channel} an ${to} gesendet?`,
+    notYet: 'Noch nicht, oder ich weiß es nicht',
+    itLeft: 'Ja, sie ging hinaus',
+    itDidNot: 'Nein, und dabei bleibt es',
+    stillWaiting: 'nichts eingetragen; der Fall wartet weiter auf dein Wort',
+    address: 'Adresse (Link) des Beitrags, leer lassen, wenn es keine gibt',
+    badAddress: 'Das ist keine Adresse eines Beitrags dort.',
+    didItLeave: to => `Sieh im Ordner „Gesendet“ nach: ging die Nachricht an ${to} hinaus?`,
+    forgetSure: id => `Alles zu ${id} endgültig löschen? Nur Prüfsummen und Daten bleiben.`,
+    forgotten: (id, events) => `${id} ist vergessen; Prüfsummen und Daten von ${events} Ereignissen bleiben.`,
+    alreadyLogged: 'Diese Nachricht ist schon eingetragen; nichts kam hinzu.',
+    assumedHours: hours => `Servicezeiten nicht bekannt; angenommen: ${hours}.`,
+    promise: (text, date, command) =>
+      `Zugesagt: „${text}“ (${date}). Als neuen Termin übernehmen: ${command}`,
+    bankData:
+      'Es wird nach Bankdaten gefragt: gib sie nur an eine Adresse, die du selbst nachgeschlagen hast.',
+    notOfficial: sender =>
+      `${sender} ist kein bekanntes Konto und keine bekannte Adresse des Unternehmens: das zählt nicht als dessen Antwort.`,
+  },
+}

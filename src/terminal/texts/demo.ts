@@ -1,0 +1,32 @@
+/** Words of `demo` and `--sandbox`. */
+import type { Texts } from '../language.ts'
+
+export interface DemoTexts {
+  readonly intro: (title: string) => string
+  readonly ok: string
+  readonly notOk: string
+  readonly end: (story: string, good: number, all: number) => string
+  readonly begin: (command: string) => string
+  readonly answered: (file: string, command: string) => string
+}
+
+export const DEMO: Texts<DemoTexts> = {
+  en: {
+    intro: title =>
+      `A true story, played on this machine only: ${title}\nEvery line with $ is a command of this program; the clock is the story's.\n`,
+    ok: 'ok:',
+    notOk: 'NOT OK:',
+    end: (story, good, all) => `${story}: ${good} of ${all} steps as the story tells.`,
+    begin: command => `Your own case: ${command}`,
+    answered: (file, command) => `The fake company answered: ${file}\nRecord it: ${command}`,
+  },
+  de: {
+    intro: title =>
+      `Eine wahre Geschichte, gespielt nur auf diesem Rechner: ${title}\nJede Zeile mit $ ist ein Befehl dieses Programms; die Uhr ist die der Geschichte.\n`,
+    ok: 'gut:',
+    notOk: 'FALSCH:',
+    end: (story, good, all) => `${story}: ${good} von ${all} Schritten wie in der Geschichte.`,
+    begin: command => `Dein eigener Fall: ${command}`,
+    answered: (file, command) => `Das Probeunternehmen hat geantwortet: ${file}\nEintragen: ${command}`,
+  },
+}

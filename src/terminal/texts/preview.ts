@@ -1,0 +1,135 @@
+/** Words around the preview of a message, its approval and what became of it. */
+import type { Texts } from '../language.ts'
+
+export interface PreviewTexts {
+  readonly step: (channel: string, to: string) => string
+  readonly byHand: string
+  readonly byProgram: string
+  readonly publicly: string
+  readonly privately: string
+  readonly subject: string
+  readonly length: (value: number, limit: number) => string
+  readonly attachments: string
+  readonly source: (source: string, checked: string, confidence: string) => string
+  readonly unknownSource: string
+  readonly warning: string
+  readonly blocked: string
+  readonly digest: string
+  readonly skipped: (channel: string, why: string) => string
+  readonly skipReasons: Readonly<Record<string, string>>
+  readonly approveSend: (to: string) => string
+  readonly approveHandOff: string
+  readonly typeHandle: (handle: string) => string
+  readonly sent: (to: string, due: string) => string
+  readonly handedOff: (channel: string) => string
+  readonly link: string
+  readonly file: string
+  readonly copied: string
+  readonly notCopied: string
+  readonly opened: string
+  readonly thenConfirm: (command: string) => string
+  readonly unsure: string
+  readonly notes: Readonly<Record<string, string>>
+  readonly formerly: (old: string, name: string) => string
+  readonly nothingStored: string
+  readonly draftKept: (id: string, command: string) => string
+}
+
+export const PREVIEW: Texts<PreviewTexts> = {
+  en: {
+    step: (channel, to) => `By ${channel} to ${to}`,
+    byHand: 'you send it, the text is made ready',
+    byProgram: 'the program sends it',
+    publicly: 'public: anybody can read it',
+    privately: 'private',
+    subject: 'Subject',
+    length: (value, limit) => `${value} of ${limit} characters`,
+    attachments: 'Attachments',
+    source: (source, checked, confidence) => `Address from ${source}, ${checked}, confidence ${confidence}`,
+    unknownSource: 'date unknown',
+    warning: 'Note',
+    blocked: 'Blocked',
+    digest: 'Digest',
+    skipped: (channel, why) => `${channel} is left out: ${why}`,
+    skipReasons: {
+      'no-address': 'no address is known',
+      'desk-ended': 'the service there was closed',
+      'no-service': 'no service for customers there',
+      'company-gone': 'the company no longer exists',
+    },
+    approveSend: to => `Send exactly this to ${to}?`,
+    approveHandOff: 'Make this ready for you to send?',
+    typeHandle: handle => `This is public. Type ${handle} to post it`,
+    sent: (to, due) => `Sent to ${to}. An answer is expected by ${due}.`,
+    handedOff: channel => `Ready for you to send by ${channel}:`,
+    link: 'Link',
+    file: 'File',
+    copied: 'The text is on the clipboard.',
+    notCopied: 'The text, to copy by hand:',
+    opened: 'The page was opened.',
+    thenConfirm: command => `Sent it? Then: ${command}`,
+    unsure:
+      'The program does not send to this address by itself: nobody has checked it. Look at it, then send it yourself.',
+    notes: {
+      'attach-by-hand': 'Attach the files yourself; a link cannot carry them.',
+      'text-in-clipboard': 'The page cannot be filled from here: paste the text from the clipboard.',
+      'page-may-want-like':
+        'The page may want a Like or may not allow posts by visitors; a comment or message works too.',
+      'paste-address': 'Copy the address of your post; it is asked for afterwards.',
+      'draft-file': 'Open the file in your mail program and send it from there.',
+      'no-name': 'Your name is missing; fill the gap before you send it.',
+    },
+    formerly: (old, name) => `${old} belongs to ${name} today; the case goes there.`,
+    nothingStored: 'Dry run: nothing was stored, nothing was sent.',
+    draftKept: (id, command) => `kept as draft ${id}; go on with: ${command}`,
+  },
+  de: {
+    step: (channel, to) => `Per ${channel} an ${to}`,
+    byHand: 'du sendest selbst, der Text wird bereitgelegt',
+    byProgram: 'das Programm sendet',
+    publicly: 'öffentlich: alle können es lesen',
+    privately: 'nicht öffentlich',
+    subject: 'Betreff',
+    length: (value, limit) => `${value} von ${limit} Zeichen`,
+    attachments: 'Anlagen',
+    source: (source, checked, confidence) =>
+      `Adresse aus ${source}, ${checked}, Verlässlichkeit ${confidence}`,
+    unknownSource: 'Stand unbekannt',
+    warning: 'Hinweis',
+    blocked: 'Gesperrt',
+    digest: 'Prüfsumme',
+    skipped: (channel, why) => `${channel} entfällt: ${why}`,
+    skipReasons: {
+      'no-address': 'keine Adresse bekannt',
+      'desk-ended': 'der Service dort wurde eingestellt',
+      'no-service': 'dort gibt es keinen Kundenservice',
+      'company-gone': 'das Unternehmen gibt es nicht mehr',
+    },
+    approveSend: to => `Genau so an ${to} senden?`,
+    approveHandOff: 'So für dich zum Senden bereitlegen?',
+    typeHandle: handle => `Das ist öffentlich. Tippe ${handle}, um es zu veröffentlichen`,
+    sent: (to, due) => `Gesendet an ${to}. Antwort erwartet bis ${due}.`,
+    handedOff: channel => `Bereit zum Senden per ${channel}:`,
+    link: 'Link',
+    file: 'Datei',
+    copied: 'Der Text liegt in der Zwischenablage.',
+    notCopied: 'Der Text zum Kopieren:',
+    opened: 'Die Seite wurde geöffnet.',
+    thenConfirm: command => `Gesendet? Dann: ${command}`,
+    unsure:
+      'An diese Adresse sendet das Programm nicht von selbst: niemand hat sie geprüft. Sieh sie dir an und sende dann selbst.',
+    notes: {
+      'attach-by-hand': 'Hänge die Dateien selbst an; ein Link kann sie nicht mitnehmen.',
+      'text-in-clipboard':
+        'Die Seite lässt sich von hier nicht ausfüllen: füge den Text aus der Zwischenablage ein.',
+      'page-may-want-like':
+        'Die Seite verlangt vielleicht ein Like oder lässt keine Beiträge von Besuchern zu; ein Kommentar oder eine Nachricht geht auch.',
+      'paste-address': 'Kopiere die Adresse deines Beitrags; danach wird sie gebraucht.',
+      'draft-file': 'Öffne die Datei in deinem Mailprogramm und sende von dort.',
+      'no-name': 'Dein Name fehlt; fülle die Lücke, bevor du sendest.',
+    },
+    formerly: (old, name) => `${old} gehört heute zu ${name}; der Fall geht dorthin.`,
+    nothingStored: 'Probelauf: nichts gespeichert, nichts gesendet.',
+    draftKept: (id, command) => `als Entwurf ${id} aufgehoben; weiter mit: ${command}`,
+  },
+}

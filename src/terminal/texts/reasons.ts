@@ -1,0 +1,88 @@
+/** The reason of a step in one sentence. */
+import type { ChannelName, Language } from '../../case/model.ts'
+import type { Reason, ReasonCode } from '../../ladder/reason.ts'
+import type { Texts } from '../language.ts'
+import { channelName, outcomeName, shortDate } from './channels.ts'
+
+type Sentence = (channel: string, detail: string) => string
+
+const REASON: Texts<Record<ReasonCode, Sentence>> = {
+  en: {
+    closed: (_, detail) => `The case is closed: ${detail}.`,
+    sending: channel => `Another run is sending on ${channel} right now.`,
+    'unknown-send': channel =>
+      `It is not known whether the message on ${channel} went out. Look there, then say so; it is never repeated by itself.`,
+    'hand-off-pending': channel =>
+      `The text for ${channel} is ready; the clock starts when you confirm that you sent it.`,
+    'asked-to-use': (channel, detail) =>
+      `They asked you to go on by ${channel} (${detail}); the whole matter goes along.`,
+    'asked-to-use-no-address': channel =>
+      `They asked you to go on by ${channel}, but no address is known; give one.`,
+    'mailbox-not-read': (channel, detail) =>
+      `A machine says that this mailbox is not read and names ${channel} (${detail}).`,
+    question: channel => `They asked you something on ${channel}; their clock rests until you answer.`,
+    judge: channel => `They answered on ${channel}; say what the answer was worth.`,
+    solved: () => 'You said that it is solved; close the case.',
+    partly: () => 'You said that it is partly solved; close the case or go on.',
+    goodwill: () => 'You said that it was goodwill; close the case or go on.',
+    rejected: channel => `You rejected their answer; the next step is ${channel}.`,
+    bounced: (channel, detail) =>
+      `The message came back (${detail || 'delivery failed'}); go on with ${channel} at once.`,
+    'send-failed': (channel, detail) =>
+      `The last message did not leave (${detail || 'no reason given'}); next: ${channel}.`,
+    denied: channel => `You said that it was not sent; next: ${channel}.`,
+    waiting: (channel, detail) => `Waiting for an answer on ${channel} until ${detail}.`,
+    'deadline-passed': channel => `No solution by the deadline; the next step is ${channel}.`,
+    'company-changed': channel => `Another company is addressed now; begin with ${channel}.`,
+    draft: channel => `Nothing has been sent yet; begin with ${channel}.`,
+    'no-step-left': () =>
+      'No step of the ladder is left. Add a channel, or take the case to an arbitration board or a consumer adviser.',
+  },
+  de: {
+    closed: (_, detail) => `Der Fall ist abgeschlossen: ${detail}.`,
+    sending: channel => `Ein anderer Lauf sendet gerade über ${channel}.`,
+    'unknown-send': channel =>
+      `Ob die Nachricht über ${channel} hinausging, ist ungewiss. Sieh dort nach und sag es; von selbst wird sie nie wiederholt.`,
+    'hand-off-pending': channel =>
+      `Der Text für ${channel} liegt bereit; die Frist läuft, sobald du bestätigst, dass er gesendet ist.`,
+    'asked-to-use': (channel, detail) =>
+      `Du wurdest gebeten, per ${channel} weiterzumachen (${detail}); der ganze Vorgang geht mit.`,
+    'asked-to-use-no-address': channel =>
+      `Du wurdest gebeten, per ${channel} weiterzumachen, aber es ist keine Adresse bekannt; gib eine an.`,
+    'mailbox-not-read': (channel, detail) =>
+      `Eine Maschine schreibt, dass dieses Postfach nicht gelesen wird, und nennt ${channel} (${detail}).`,
+    question: channel => `Über ${channel} kam eine Frage an dich; die Frist ruht, bis du antwortest.`,
+    judge: channel => `Über ${channel} kam eine Antwort; sag, was sie wert war.`,
+    solved: () => 'Du hast gesagt, dass es gelöst ist; schließ den Fall ab.',
+    partly: () => 'Du hast gesagt, dass es teilweise gelöst ist; schließ ab oder mach weiter.',
+    goodwill: () => 'Du hast gesagt, dass es Kulanz war; schließ ab oder mach weiter.',
+    rejected: channel => `Du hast die Antwort zurückgewiesen; der nächste Schritt ist ${channel}.`,
+    bounced: (channel, detail) =>
+      `Die Nachricht kam zurück (${detail || 'unzustellbar'}); weiter geht es gleich mit ${channel}.`,
+    'send-failed': (channel, detail) =>
+      `Die letzte Nachricht ging nicht hinaus (${detail || 'ohne Angabe'}); als Nächstes: ${channel}.`,
+    denied: channel => `Du hast gesagt, dass sie nicht gesendet wurde; als Nächstes: ${channel}.`,
+    waiting: (channel, detail) => `Antwort über ${channel} erwartet bis ${detail}.`,
+    'deadline-passed': channel =>
+      `Bis zum Ende der Frist kam keine Lösung; der nächste Schritt ist ${channel}.`,
+    'company-changed': channel =>
+      `Der Fall richtet sich jetzt an ein anderes Unternehmen; beginn mit ${channel}.`,
+    draft: channel => `Noch wurde nichts gesendet; beginn mit ${channel}.`,
+    'no-step-left': () =>
+      'Kein Schritt der Leiter ist übrig. Füge einen Kanal hinzu oder geh zu einer Schlichtungsstelle oder Verbraucherberatung.',
+  },
+}
+
+function detailText({ code, detail }: Reason, language: Language): string {
+  if (detail === null) return ''
+  if (code === 'waiting') return shortDate(detail, language)
+  if (code === 'closed') return outcomeName(detail as Parameters<typeof outcomeName>[0], language)
+  if (code === 'bounced') return channelName(detail as ChannelName, language)
+  return detail
+}
+
+/** @returns the reason as one sentence in the interface's language */
+export function reasonText(reason: Reason, language: Language): string {
+  const channel = reason.channel ? channelName(reason.channel, language) : ''
+  return REASON[language][reason.code](channel, detailText(reason, language))
+}

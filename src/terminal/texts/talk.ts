@@ -1,0 +1,49 @@
+/** Words that stand between a command and a person: questions, notes, answers. */
+import type { Texts } from '../language.ts'
+
+export interface TalkTexts {
+  readonly yesNo: string
+  readonly noYes: string
+  readonly yesOrNo: string
+  readonly secretFile: (file: string) => string
+  readonly keptAside: (path: string) => string
+  readonly nothingOpen: string
+  readonly tryDemo: (command: string) => string
+  readonly menu: string
+  readonly menuNew: string
+  readonly menuNext: (id: string) => string
+  readonly menuShow: (id: string) => string
+  readonly menuQuit: string
+}
+
+export const TALK: Texts<TalkTexts> = {
+  en: {
+    yesNo: 'Y/n',
+    noYes: 'y/N',
+    yesOrNo: 'Please answer y or n.',
+    secretFile: file => `A secret was read from a plain file (${file}); a keyring is safer.`,
+    keptAside: path => `The settings file was damaged; it is kept as ${path}.`,
+    nothingOpen: 'No open case.',
+    tryDemo: command => `Begin with: ${command} new   ·   see how it works: ${command} demo`,
+    menu: 'What would you like to do?',
+    menuNew: 'Open a new case',
+    menuNext: id => `Do the next step of ${id}`,
+    menuShow: id => `Show ${id}`,
+    menuQuit: 'Nothing for now',
+  },
+  de: {
+    yesNo: 'J/n',
+    noYes: 'j/N',
+    yesOrNo: 'Bitte mit j oder n antworten.',
+    secretFile: file =>
+      `Ein Geheimnis wurde aus einer offenen Datei gelesen (${file}); ein Schlüsselbund ist sicherer.`,
+    keptAside: path => `Die Einstellungen waren beschädigt; sie liegen jetzt unter ${path}.`,
+    nothingOpen: 'Kein offener Fall.',
+    tryDemo: command => `Anfangen mit: ${command} new   ·   so funktioniert es: ${command} demo`,
+    menu: 'Was möchtest du tun?',
+    menuNew: 'Einen neuen Fall eröffnen',
+    menuNext: id => `Den nächsten Schritt von ${id} gehen`,
+    menuShow: id => `${id} zeigen`,
+    menuQuit: 'Erst einmal nichts',
+  },
+}

@@ -1,0 +1,80 @@
+/** The sheet beside the telephone: a minute of speech, the numbers, the questions. */
+import type { HistoryLine } from '../case/history.ts'
+import type { Complaint } from '../case/model.ts'
+import { callWords } from './call-sheet-words.ts'
+import { channelWords } from './channel-words.ts'
+import { ownContacts, tickets } from './contacts.ts'
+import { dayOf, longDate } from './dates.ts'
+import { countWords, oneLine, sentence, sentences, shorten } from './plain-text.ts'
+import { GAPS } from './request.ts'
+
+/** A minute of calm speech is 130 to 150 words. */
+export const SPOKEN_WORDS = 150
+/** Words of the smaller parts; the problem takes what is left. */
+const LIMITS = { name: 8, title: 20, wish: 30, ticket: 4 }
+
+const within = (limit: number) => (text: string) => countWords(text) <= limit
+
+/** Whole sentences as long as they fit, else the first one up to a word end. */
+function shortProblem(problem: string, limit: number): string {
+  const all = sentences(problem)
+  const kept: string[] = []
+  for (const part of all) {
+    if (!within(limit)([...kept, part].join(' '))) break
+    kept.push(sentence(part))
+  }
+  return kept.length > 0 ? kept.join(' ') : shorten(all[0] ?? '', within(limit))
+}
+
+/**
+ * @returns what to say, at most {@link SPOKEN_WORDS} words
+ * @throws RangeError when a date, an instant or the complainant's time zone is none
+ */
+export function spokenText(complaint: Complaint, history: readonly HistoryLine[]): string {
+  const language = complaint.textLanguage
+  const words = callWords(language)
+  const tries = ownContacts(history)
+  const last = tries.at(-1)
+  const line = (text: string, limit: number) => shorten(oneLine(text), within(limit))
+  const name = line(complaint.complainant.name ?? '', LIMITS.name) || GAPS[language].name
+  const title = sentence(line(complaint.title, LIMITS.title))
+  const wish = sentence(line(complaint.wish, LIMITS.wish))
+  const ticket = tickets(history).find(within(LIMITS.ticket))
+  const before = [
+    words.hello(name),
+    title && words.matter(title),
+    complaint.happened && words.since(longDate(complaint.happened, language)),
+  ]
+  const when = (at: string) => longDate(dayOf(at, complaint.complainant.timezone), language)
+  const after = [
+    last && words.tries(tries.length, `${when(last.at)} ${channelWords(last.channel, language).by}`),
+    ticket && words.ticket(ticket),
+    wish && words.wish(wish),
+    words.ask,
+  ]
+  const rest = SPOKEN_WORDS - countWords([...before, ...after].filter(Boolean).join(' '))
+  return [...before, shortProblem(complaint.problem, rest), ...after].filter(Boolean).join(' ')
+}
+
+function list([heading, ...items]: readonly string[]): string {
+  return items.length === 0 ? '' : [heading, ...items.map(item => `- ${item}`)].join('\n')
+}
+
+/**
+ * @returns the sheet as plain text, in the language of the case's letters
+ * @throws RangeError when a date, an instant or the complainant's time zone is none
+ */
+export function callSheet(complaint: Complaint, history: readonly HistoryLine[]): string {
+  const words = callWords(complaint.textLanguage)
+  const refs = complaint.refs.map(({ name, value }) => `${oneLine(name)}: ${oneLine(value)}`)
+  const known = tickets(history).map(ticket => `${words.ticketName}: ${ticket}`)
+  return [
+    words.heading(oneLine(complaint.company.name)),
+    `${words.speech}\n${spokenText(complaint, history)}`,
+    list([words.numbers, ...refs, ...known]),
+    list(words.questions),
+    list(words.notes),
+  ]
+    .filter(Boolean)
+    .join('\n\n')
+}

@@ -1,0 +1,64 @@
+/** The hints of the findings. */
+import type { Language } from '../case/model.ts'
+import type { PrivateKind } from './private-data.ts'
+
+interface FindingWords {
+  readonly privateData: Record<PrivateKind, string>
+  tooLong(over: number): string
+  /** `date`: since when the person waits, or null. */
+  accusation(date: string | null): string
+  readonly missingName: string
+  readonly empty: string
+  readonly shouting: string
+}
+
+const DE: FindingWords = {
+  privateData: {
+    ref: 'Diese Nummer gehört nicht in einen öffentlichen Text. Besser: in einer privaten Nachricht nennen.',
+    email:
+      'E-Mail-Adressen gehören nicht in einen öffentlichen Text. Besser: in einer privaten Nachricht nennen.',
+    phone:
+      'Telefonnummern gehören nicht in einen öffentlichen Text. Besser: in einer privaten Nachricht nennen.',
+    address:
+      'Die Anschrift gehört nicht in einen öffentlichen Text. Besser: in einer privaten Nachricht nennen.',
+    name: 'Hier steht der volle Name, und alle können ihn lesen. Für einen öffentlichen Text ist er nicht nötig.',
+    iban: 'Eine IBAN gehört nicht in einen öffentlichen Text.',
+    card: 'Eine Kartennummer gehört nicht in einen öffentlichen Text.',
+    number:
+      'Lange Nummern (sechs oder mehr Ziffern) gehören nicht in einen öffentlichen Text. Besser: in einer privaten Nachricht nennen.',
+  },
+  tooLong: over => `Der Text ist um ${over} Zeichen zu lang.`,
+  accusation: date =>
+    'Das ist ein Vorwurf, der sich beweisen lassen muss, oder eine Beleidigung. ' +
+    `Besser nur berichten, was geschah, etwa: „Ich warte seit ${date === null ? 'N Tagen' : `dem ${date}`} auf …“`,
+  missingName: 'Der Name fehlt noch: vor dem Absenden eintragen.',
+  empty: 'Die Nachricht hat keinen Text.',
+  shouting:
+    'Der Text steht fast nur in Großbuchstaben; das liest sich wie Schreien. Besser: normal schreiben.',
+}
+
+const EN: FindingWords = {
+  privateData: {
+    ref: 'This number does not belong in a public text. Better: give it in a private message.',
+    email: 'E-mail addresses do not belong in a public text. Better: give them in a private message.',
+    phone: 'Phone numbers do not belong in a public text. Better: give them in a private message.',
+    address: 'The address does not belong in a public text. Better: give it in a private message.',
+    name: 'This is the full name, and everybody can read it. A public text does not need it.',
+    iban: 'An IBAN does not belong in a public text.',
+    card: 'A card number does not belong in a public text.',
+    number:
+      'Long numbers (six or more digits) do not belong in a public text. Better: give them in a private message.',
+  },
+  tooLong: over => `The text is ${over} characters too long.`,
+  accusation: date =>
+    'This is an accusation that must be provable, or an insult. ' +
+    `Better just report what happened, such as: “I have been waiting ${date === null ? 'for N days' : `since ${date}`} for …”`,
+  missingName: 'The name is missing: fill it in before sending.',
+  empty: 'The message has no text.',
+  shouting: 'The text is almost all capitals, which reads like shouting. Better: write it in normal case.',
+}
+
+/** @returns the hints in that language */
+export function findingWords(language: Language): FindingWords {
+  return language === 'de' ? DE : EN
+}

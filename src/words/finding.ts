@@ -1,0 +1,27 @@
+/** One remark about a message before it leaves. */
+import type { ChannelName, Complaint, Language } from '../case/model.ts'
+
+export interface Finding {
+  readonly rule: string
+  /** `block`: must not leave like this; `warn`: the person decides. */
+  readonly level: 'block' | 'warn'
+  /** The words it is about, as they stand in the message. */
+  readonly match: string
+  readonly hint: string
+}
+
+export interface FindingsRequest {
+  readonly message: {
+    readonly channel: ChannelName
+    readonly subject: string | null
+    readonly text: string
+    readonly to: string
+  }
+  /** Whether anybody can read what is sent there. */
+  readonly public: boolean
+  readonly complaint: Complaint
+  /** Length and limit in the channel's own unit; null: no limit that matters. */
+  readonly length: { readonly value: number; readonly limit: number } | null
+  /** Language of the hints. */
+  readonly language: Language
+}

@@ -1,0 +1,86 @@
+/** What should be known about a message before it leaves. Each rule is a function; the list is the policy. */
+import { longDate } from './dates.ts'
+import type { Finding, FindingsRequest } from './finding.ts'
+import { findingWords } from './finding-words.ts'
+import { oneLine, shortenTo } from './plain-text.ts'
+import { privateParts } from './private-data.ts'
+import { GAPS } from './request.ts'
+import { findAccusations, isShouting } from './tone.ts'
+
+export type { Finding, FindingsRequest } from './finding.ts'
+
+/** Characters of a long text that are quoted as its beginning. */
+const QUOTED = 60
+
+type Rule = (request: FindingsRequest, all: string) => Finding[]
+
+const privateData: Rule = ({ public: isPublic, complaint, message, language }) => {
+  if (!isPublic) return []
+  const hints = findingWords(language).privateData
+  const parts = [message.subject ?? '', message.text].flatMap(text =>
+    privateParts(text, complaint, message.to),
+  )
+  return parts.map(({ kind, match }) => ({
+    rule: 'private-data',
+    level: kind === 'name' ? 'warn' : 'block',
+    match,
+    hint: hints[kind],
+  }))
+}
+
+const tooLong: Rule = ({ length, language }) => {
+  if (length === null || length.value <= length.limit) return []
+  const hint = findingWords(language).tooLong(length.value - length.limit)
+  return [{ rule: 'too-long', level: 'block', match: `${length.value}/${length.limit}`, hint }]
+}
+
+const empty: Rule = ({ message, language }) =>
+  oneLine(message.text) === ''
+    ? [{ rule: 'empty', level: 'block', match: '', hint: findingWords(language).empty }]
+    : []
+
+const accusation: Rule = ({ complaint, language }, all) => {
+  const since = complaint.happened === null ? null : longDate(complaint.happened, language)
+  const hint = findingWords(language).accusation(since)
+  return findAccusations(all).map(match => ({ rule: 'accusation', level: 'warn', match, hint }))
+}
+
+const missingName: Rule = ({ language }, all) =>
+  Object.values(GAPS)
+    .filter(({ name }) => all.includes(name))
+    .map(({ name }) => ({
+      rule: 'missing-name',
+      level: 'warn',
+      match: name,
+      hint: findingWords(language).missingName,
+    }))
+
+const shouting: Rule = ({ message, language }) =>
+  isShouting(message.text)
+    ? [
+        {
+          rule: 'shouting',
+          level: 'warn',
+          match: shortenTo(oneLine(message.text), QUOTED),
+          hint: findingWords(language).shouting,
+        },
+      ]
+    : []
+
+const RULES: readonly Rule[] = [privateData, tooLong, empty, accusation, missingName, shouting]
+
+/**
+ * Looks at subject and text. Private data counts in public messages only.
+ * @returns each finding once (same rule and words), those that block first
+ * @throws RangeError when the day of the event is no date
+ */
+export function findings(request: FindingsRequest): Finding[] {
+  const { subject, text } = request.message
+  const all = subject === null ? text : `${subject}\n${text}`
+  const found = new Map<string, Finding>()
+  for (const finding of RULES.flatMap(rule => rule(request, all))) {
+    const key = `${finding.rule}\n${finding.match}`
+    if (!found.has(key)) found.set(key, finding)
+  }
+  return [...found.values()].sort((a, b) => (a.level === b.level ? 0 : a.level === 'block' ? -1 : 1))
+}

@@ -1,0 +1,99 @@
+/** The dated list of earlier contacts in a letter. */
+import type { HistoryLine } from '../case/history.ts'
+import type { Language } from '../case/model.ts'
+import type { ReadingClass } from '../case/reading.ts'
+import { channelWords } from './channel-words.ts'
+import { tellable } from './contacts.ts'
+import { dayOf, longDate, timeOfDay } from './dates.ts'
+import { oneLine, shortenTo } from './plain-text.ts'
+
+/** A letter stays readable: the newest lines are listed, older ones counted. */
+const MOST_LINES = 40
+/** Quotes of promises and call notes, in characters. */
+const LONGEST_QUOTE = 200
+const MOST_TICKETS = 5
+
+interface HistoryWords {
+  readonly sent: string
+  readonly call: string
+  readonly reply: Record<ReadingClass, string>
+  readonly ticket: string
+  readonly rejected: string
+  promise(words: string): string
+  earlier(count: number): string
+}
+
+const WORDS: Record<Language, HistoryWords> = {
+  de: {
+    sent: 'meine Nachricht',
+    call: 'Gespräch',
+    reply: {
+      ack: 'automatische Eingangsbestätigung',
+      out_of_office: 'automatische Abwesenheitsnotiz',
+      bounce: 'meine Nachricht kam als unzustellbar zurück',
+      delay: 'Zustellung verzögert',
+      read_receipt: 'Lesebestätigung',
+      redirect: 'Antwort mit Verweis auf einen anderen Weg',
+      question: 'Antwort mit Rückfrage',
+      offer: 'Antwort mit Angebot',
+      refusal: 'Ablehnung',
+      answer: 'Antwort',
+      unrelated: 'Nachricht ohne Bezug',
+    },
+    ticket: 'Vorgang',
+    rejected: 'das Problem war damit nicht gelöst',
+    promise: words => `zugesagt: „${words}“`,
+    earlier: count => `davor ${count} weitere Kontakte`,
+  },
+  en: {
+    sent: 'my message',
+    call: 'call',
+    reply: {
+      ack: 'automatic receipt',
+      out_of_office: 'automatic out-of-office note',
+      bounce: 'my message came back as undeliverable',
+      delay: 'delivery delayed',
+      read_receipt: 'read receipt',
+      redirect: 'answer sending me to another channel',
+      question: 'answer with a question',
+      offer: 'answer with an offer',
+      refusal: 'refusal',
+      answer: 'answer',
+      unrelated: 'unrelated message',
+    },
+    ticket: 'ticket',
+    rejected: 'this did not solve the problem',
+    promise: words => `promised: “${words}”`,
+    earlier: count => `before that, ${count} more contacts`,
+  },
+}
+
+function whatCame(line: HistoryLine, words: HistoryWords): string {
+  if (line.kind === 'sent') return words.sent
+  if (line.kind === 'reply') return words.reply[line.class ?? 'answer']
+  return shortenTo(oneLine(line.note ?? ''), LONGEST_QUOTE) || words.call
+}
+
+function oneContact(line: HistoryLine, timezone: string, language: Language): string {
+  const words = WORDS[language]
+  const when = `${longDate(dayOf(line.at, timezone), language)}, ${timeOfDay(line.at, timezone, language)}`
+  const numbers = line.tickets.slice(0, MOST_TICKETS).map(ticket => shortenTo(oneLine(ticket), LONGEST_QUOTE))
+  const parts = [
+    whatCame(line, words) + (numbers.length > 0 ? ` (${words.ticket} ${numbers.join(', ')})` : ''),
+  ]
+  const promise = shortenTo(oneLine(line.promise ?? ''), LONGEST_QUOTE)
+  if (promise !== '') parts.push(words.promise(promise))
+  if (line.rejected) parts.push(words.rejected)
+  return `${when}, ${channelWords(line.channel, language).name}: ${parts.join('; ')}`
+}
+
+/**
+ * @param timezone IANA zone in which date and time of day are told
+ * @returns one line per contact, oldest first; nothing by accounts that do not speak for the company
+ */
+export function historyList(history: readonly HistoryLine[], timezone: string, language: Language): string[] {
+  const told = tellable(history)
+  const listed = told.slice(-MOST_LINES).map(line => oneContact(line, timezone, language))
+  const left = told.length - listed.length
+  return left > 0 ? [WORDS[language].earlier(left), ...listed] : listed
+}

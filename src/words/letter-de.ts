@@ -1,0 +1,101 @@
+/** The German letter (vocabulary after facts on demand letters: report, reminder, executive, final deadline). */
+import type { LetterWords, OpeningFacts } from './letter-words.ts'
+
+const number = (ticket: string | null) => (ticket === null ? '' : `, Vorgang ${ticket}`)
+
+function again({ first, ticket, matter, acknowledged }: OpeningFacts): string {
+  const start =
+    first === null
+      ? `meine bisherigen Anfragen haben zu keiner Lösung geführt: ${matter}`
+      : `auf meine Nachricht vom ${first.on} (${first.by}${number(ticket)}) kam bisher keine Lösung: ${matter}`
+  const receipt =
+    ' Eine automatische Eingangsbestätigung genügt mir nicht. Bitte nennen Sie mir eine Ansprechperson und einen Termin.'
+  return acknowledged ? start + receipt : start
+}
+
+function decide({ first, matter }: OpeningFacts): string {
+  const since = first === null ? 'bisher nicht gelöst hat' : `seit dem ${first.on} kennt und nicht gelöst hat`
+  return (
+    `ich wende mich an Sie, weil Ihr Kundendienst den folgenden Fall ${since}: ${matter} ` +
+    'Was bisher geschah, steht unten. Bitte geben Sie den Fall an eine Stelle, die entscheiden darf.'
+  )
+}
+
+function lastTime({ first, ticket, matter }: OpeningFacts): string {
+  const since = first === null ? '' : `, zuerst am ${first.on} ${first.by}${number(ticket)}`
+  return `in dieser Sache habe ich mich bereits an Sie gewandt${since}. Gelöst ist sie nicht: ${matter}`
+}
+
+function board({ company, first, matter }: OpeningFacts): string {
+  const raised =
+    first === null ? '' : ` Dort habe ich mein Anliegen zuerst am ${first.on} ${first.by} vorgebracht.`
+  return `ich bitte Sie um Hilfe in einem Streit mit dem Unternehmen ${company}: ${matter}${raised}`
+}
+
+function redirect({ answer, by, matter }: OpeningFacts): string {
+  const asked =
+    answer === null
+      ? `Sie haben mich gebeten, Ihnen ${by} zu schreiben.`
+      : `Sie haben mich am ${answer.on} ${answer.by} gebeten, Ihnen ${by} zu schreiben.`
+  return `${asked} Hier ist der ganze Vorgang, damit ich ihn nicht noch einmal erklären muss: ${matter}`
+}
+
+function thanks({ answer, ticket }: OpeningFacts): string {
+  const from = answer === null ? '' : ` vom ${answer.on}`
+  return `vielen Dank für Ihre Nachricht${from}${ticket === null ? '' : ` (Vorgang ${ticket})`}.`
+}
+
+export const LETTER_DE: LetterWords = {
+  greeting: 'Guten Tag,',
+  openings: {
+    report: ({ matter }) => `ich melde Ihnen folgendes Problem und bitte Sie, es zu beheben: ${matter}`,
+    again,
+    decide,
+    lastTime,
+    board,
+    redirect,
+    thanks,
+  },
+  facts: 'Sachverhalt',
+  company: 'Unternehmen',
+  happened: 'Geschehen am',
+  refs: 'Angaben zur Zuordnung',
+  tickets: 'Vorgangsnummer',
+  contacts: 'Bisherige Kontakte',
+  wish: { first: 'Meine Bitte', again: 'Meine Bitte', last: 'Meine Forderung', board: 'Mein Ziel' },
+  anyWish: 'Bitte beheben Sie das Problem.',
+  deadline: {
+    first: date =>
+      date === null
+        ? 'Bitte teilen Sie mir mit, bis wann ich mit einer Lösung rechnen kann.'
+        : `Ich erwarte Ihre Antwort bis ${date}. Sollte ich bis dahin nichts von Ihnen hören, frage ich auf einem anderen Weg bei Ihnen nach.`,
+    again: date =>
+      date === null
+        ? 'Bitte nennen Sie mir einen Termin für die Lösung.'
+        : `Ich bitte um Erledigung bis ${date}. Andernfalls verfolge ich mein Anliegen auf anderen Wegen weiter.`,
+    last: date =>
+      (date === null
+        ? 'Dies ist meine letzte Nachricht in dieser Sache, bevor ich Hilfe von außen suche.'
+        : `Ich setze Ihnen eine letzte Frist bis ${date} (Eingang bei mir).`) +
+      ' Danach wende ich mich an die Stelle, die für Verbraucherbeschwerden zuständig ist, und mache die Rechte geltend, die mir zustehen.',
+    board: () => 'Bitte teilen Sie mir mit, was Sie dafür noch von mir brauchen.',
+  },
+  replyBy: date =>
+    date === null ? 'Über eine baldige Antwort freue ich mich.' : `Bitte antworten Sie mir bis ${date}.`,
+  confirm: 'Bitte bestätigen Sie mir den Eingang dieser Nachricht schriftlich.',
+  attachments: 'Anlagen (Kopien)',
+  closing: 'Freundliche Grüße',
+  email: 'E-Mail',
+  phone: 'Telefon',
+  address: 'Anschrift',
+  subject: {
+    report: title => title,
+    redirect: title => title,
+    again: title => `Erinnerung: ${title}`,
+    decide: title => `Bitte um Entscheidung: ${title}`,
+    lastTime: title => `Letzte Fristsetzung: ${title}`,
+    board: title => `Bitte um Schlichtung: ${title}`,
+    thanks: title => `Re: ${title}`,
+  },
+  untitled: 'Beschwerde',
+}

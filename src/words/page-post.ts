@@ -1,0 +1,50 @@
+/** The post on a company's page: as public as a short one, with room for whole sentences. */
+import { weekdayDate } from './dates.ts'
+import { paragraphs, sentence, shortenTo } from './plain-text.ts'
+import { type PublicFields, publicFields } from './public-fields.ts'
+import { publicWords } from './public-words.ts'
+import { type ComposeRequest, GAPS } from './request.ts'
+
+/** Characters a reader of a page takes the time for. */
+const WHOLE = 600
+/** Characters of each part, so that the fixed sentences fit beside them. */
+const LIMITS = { what: 100, more: 130, wish: 100 }
+
+const joined = (parts: readonly string[], by: string) => parts.filter(Boolean).join(by)
+
+function build({ complaint, dueDate, channel }: ComposeRequest, fields: PublicFields): string {
+  const words = publicWords(complaint.textLanguage)
+  const { page } = words
+  const wish = sentence(shortenTo(fields.wish, LIMITS.wish))
+  const what = sentence(shortenTo(fields.what, LIMITS.what))
+  const more = sentence(shortenTo(fields.more, LIMITS.more))
+  const open = words.open(fields.since, fields.contacts, fields.channels.join(', '))
+  const due = dueDate === null ? '' : page.due(weekdayDate(dueDate, complaint.textLanguage))
+  return joined(
+    [
+      page.greeting,
+      joined([page.intro(what), more, open], ' '),
+      wish && words.wish(wish),
+      joined([page.contact, due], ' '),
+      channel === 'messenger' ? page.here : page.privately,
+      page.thanks,
+    ],
+    '\n\n',
+  )
+}
+
+/**
+ * @returns a public text without private data; in Messenger, which is private, it offers the details right there
+ * @throws RangeError when a date of the request is none
+ */
+export function pagePost(request: ComposeRequest): string {
+  const { complaint, purpose, replyText } = request
+  if (purpose === 'reply') {
+    const words = publicWords(complaint.textLanguage)
+    const reply = paragraphs(replyText ?? '') || GAPS[complaint.textLanguage].reply
+    return joined([words.greeting(''), reply, words.page.thanks], '\n\n')
+  }
+  const fields = publicFields(request)
+  const full = build(request, fields)
+  return full.length <= WHOLE ? full : build(request, { ...fields, more: '' })
+}

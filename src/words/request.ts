@@ -1,0 +1,28 @@
+/** What a text is asked for, and what comes back. */
+import type { HistoryLine } from '../case/history.ts'
+import type { ChannelName, Complaint, Language, Step } from '../case/model.ts'
+
+export interface ComposeRequest {
+  readonly complaint: Complaint
+  readonly step: Step
+  readonly channel: ChannelName
+  /** Address on the channel: mail address, `@handle`, page name. */
+  readonly to: string
+  /** Day (YYYY-MM-DD) an answer is expected by. */
+  readonly dueDate: string | null
+  readonly history: readonly HistoryLine[]
+  readonly purpose: 'step' | 'redirect' | 'reply'
+  /** The user's own words, for `purpose: 'reply'`. */
+  readonly replyText?: string
+}
+
+export interface Composed {
+  readonly subject: string | null
+  readonly text: string
+}
+
+/** Visible gaps: what the person has to fill in by hand. */
+export const GAPS: Record<Language, { readonly name: string; readonly reply: string }> = {
+  de: { name: '[Ihr Name]', reply: '[Ihre Antwort]' },
+  en: { name: '[Your name]', reply: '[Your answer]' },
+}

@@ -1,0 +1,177 @@
+import { describe, expect, it } from 'vitest'
+import type { ChannelName } from '../../src/case/model.ts'
+import { CHANNELS_BY_NAME, channelFor, isChannel } from '../../src/channels/index.ts'
+import { channelContract, type Samples } from './contract.ts'
+import { HOSTILE_ADDRESSES } from './hostile-addresses.ts'
+
+function mailBody(url: string): string | null {
+  const body = /[?&]body=([^&]*)/.exec(url)?.[1]
+  return body === undefined ? null : decodeURIComponent(body)
+}
+
+const SAMPLES: Partial<Record<ChannelName, Samples>> = {
+  email: {
+    public: false,
+    limit: null,
+    addresses: {
+      'service@example.com': 'service@example.com',
+      '  service@example.com ': 'service@example.com',
+      'Kunden.Service+abc@EXAMPLE.com': 'Kunden.Service+abc@example.com',
+      'service@büro.example': 'service@xn--bro-hoa.example',
+      'service@xn--bro-hoa.example': 'service@xn--bro-hoa.example',
+      "o'neill_x@sub.example.co.uk": "o'neill_x@sub.example.co.uk",
+      'desk@localhost': 'desk@localhost',
+      'desk@sandbox.test': 'desk@sandbox.test',
+    },
+    notAddresses: HOSTILE_ADDRESSES,
+    textOf: mailBody,
+    posts: null,
+    notPosts: [],
+  },
+  x: {
+    public: true,
+    limit: 280,
+    addresses: {
+      '@Telekom_hilft': '@Telekom_hilft',
+      Telekom_hilft: '@Telekom_hilft',
+      ' @a ': '@a',
+      'https://x.com/Telekom_hilft': '@Telekom_hilft',
+      'https://twitter.com/Telekom_hilft/?lang=de': '@Telekom_hilft',
+      'mobile.twitter.com/@DB_Bahn': '@DB_Bahn',
+    },
+    notAddresses: [
+      '',
+      '@',
+      '@@twice',
+      '@sixteen_letters_',
+      '@two words',
+      '@Telekom-hilft',
+      '@Теlekom',
+      'service@example.com',
+      'https://x.com/',
+      'https://x.com/i',
+      'https://x.com/search?q=telekom',
+      'https://x.com/Telekom_hilft/status/1',
+      'https://x.com.example.org/Telekom_hilft',
+      'https://x.com@example.org/Telekom_hilft',
+      'https://example.org/x.com/Telekom_hilft',
+      `https://x.com/${'a'.repeat(100_000)}`,
+    ],
+    textOf: url => new URL(url).searchParams.get('text'),
+    posts: {
+      'https://x.com/erika_b/status/1861000000000000000': {
+        url: 'https://x.com/erika_b/status/1861000000000000000',
+        at: '2024-11-25T10:52:30.365Z',
+      },
+      ' https://twitter.com/erika_b/status/1861000000000000000?s=20&t=abc ': {
+        url: 'https://x.com/erika_b/status/1861000000000000000',
+        at: '2024-11-25T10:52:30.365Z',
+      },
+      'http://mobile.twitter.com/erika_b/status/12345/photo/1': {
+        url: 'https://x.com/erika_b/status/12345',
+        at: null,
+      },
+    },
+    notPosts: [
+      '',
+      'erika_b/status/1861000000000000000',
+      'https://x.com/erika_b',
+      'https://x.com/erika_b/status/',
+      'https://x.com/erika_b/status/abc',
+      'https://x.com/erika_b/status/00000000001',
+      'https://x.com/erika_b/status/18610000000000000000000',
+      'https://x.com.example.org/erika_b/status/1861000000000000000',
+      'https://x.com@example.org/erika_b/status/1861000000000000000',
+      'https://user@x.com/erika_b/status/1861000000000000000',
+      'https://x.com:8443/erika_b/status/1861000000000000000',
+      'ftp://x.com/erika_b/status/1861000000000000000',
+      'javascript://x.com/erika_b/status/1861000000000000000',
+      'https://www.facebook.com/erika/posts/1',
+    ],
+  },
+  facebook: {
+    public: true,
+    limit: null,
+    addresses: {
+      telekomhilft: 'telekomhilft',
+      '@telekomhilft': 'telekomhilft',
+      'Example.Company-Help': 'Example.Company-Help',
+      '100064123456789': '100064123456789',
+      'https://www.facebook.com/telekomhilft/': 'telekomhilft',
+      'facebook.com/telekomhilft?ref=page': 'telekomhilft',
+      'https://de-de.facebook.com/telekomhilft': 'telekomhilft',
+      'https://m.facebook.com/profile.php?id=100064123456789': '100064123456789',
+      'https://www.facebook.com/pages/Example/100064123456789': '100064123456789',
+    },
+    notAddresses: [
+      '',
+      'a',
+      'two words',
+      'telekom/hilft',
+      '../telekomhilft',
+      '.telekomhilft',
+      'facebook.com',
+      'https://www.facebook.com/',
+      'https://www.facebook.com/groups/12345',
+      'https://www.facebook.com/sharer.php?u=https://example.org',
+      'https://www.facebook.com/telekomhilft/posts/1',
+      'https://www.facebook.com/profile.php',
+      'https://www.facebook.com/profile.php?id=abc',
+      'https://www.facebook.com.example.org/telekomhilft',
+      'https://example.org/telekomhilft',
+      'x'.repeat(100_000),
+    ],
+    textOf: () => null,
+    posts: {
+      'https://www.facebook.com/telekomhilft/posts/pfbid02abc?__cft__[0]=x': {
+        url: 'https://www.facebook.com/telekomhilft/posts/pfbid02abc',
+        at: null,
+      },
+      'https://m.facebook.com/story.php?story_fbid=pfbid02&id=1000641&mibextid=x': {
+        url: 'https://www.facebook.com/story.php?story_fbid=pfbid02&id=1000641',
+        at: null,
+      },
+      'https://www.facebook.com/telekomhilft/posts/1/?comment_id=77': {
+        url: 'https://www.facebook.com/telekomhilft/posts/1?comment_id=77',
+        at: null,
+      },
+      'https://www.facebook.com/share/p/1AbCdEf/': {
+        url: 'https://www.facebook.com/share/p/1AbCdEf',
+        at: null,
+      },
+    },
+    notPosts: [
+      '',
+      'https://www.facebook.com/telekomhilft',
+      'https://www.facebook.com/permalink.php?story_fbid=1',
+      'https://www.facebook.com.example.org/telekomhilft/posts/1',
+      'https://evil-facebook.com/telekomhilft/posts/1',
+      'https://www.facebook.com@example.org/telekomhilft/posts/1',
+      'javascript:alert(1)//facebook.com/a/posts/1',
+      'https://x.com/erika_b/status/1861000000000000000',
+    ],
+  },
+}
+
+for (const [name, load] of CHANNELS_BY_NAME) {
+  const samples = SAMPLES[name]
+  if (!samples) throw new Error(`channel ${name} joined the list without samples for its contract`)
+  channelContract(name, load, samples)
+}
+
+describe('the list of channels', () => {
+  it('has at least 60 hostile mail addresses to try', () => {
+    expect(new Set(HOSTILE_ADDRESSES).size).toBeGreaterThanOrEqual(60)
+  })
+
+  it('names those that exist when asked for another one', async () => {
+    await expect(channelFor('fax')).rejects.toMatchObject({
+      code: 'unknown_channel',
+      exit: 2,
+      hints: ['Channels: email, x, facebook.'],
+    })
+    await expect(channelFor('__proto__')).rejects.toMatchObject({ code: 'unknown_channel' })
+    expect(isChannel('constructor')).toBe(false)
+    expect(isChannel('x')).toBe(true)
+  })
+})

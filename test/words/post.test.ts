@@ -1,0 +1,161 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Complaint } from '../../src/case/model.ts'
+import { compose } from '../../src/words/compose.ts'
+import { findings } from '../../src/words/findings.ts'
+import { isPostable, POST_LIMIT, weightedLength } from '../../src/words/post-length.ts'
+import { englishCase, germanCase, history, request } from './cases.ts'
+
+const RUNS = { numRuns: 1_000 }
+const PUBLIC = ['x', 'bluesky', 'mastodon', 'facebook', 'community'] as const
+
+const piece = fc.oneof(
+  fc.constantFrom(
+    'Anschluss',
+    'tot',
+    '東京の電話',
+    '👨‍👩‍👧',
+    '🇩🇪',
+    'www.firma.de',
+    'https://example.com/a/b?c=d',
+    '€',
+    '@andere',
+    '\n',
+    'ﬀ',
+  ),
+  fc.string({ unit: 'binary', maxLength: 40 }),
+  fc.string({ unit: 'grapheme', maxLength: 300 }),
+)
+const anyText = fc.array(piece, { maxLength: 40 }).map(parts => parts.join(' '))
+
+function caseOf(fields: Partial<Complaint>): Complaint {
+  return { ...germanCase, ...fields }
+}
+
+const post = (complaint: Complaint, to = '@Telekom_hilft') =>
+  compose(request({ channel: 'x', to, complaint, history })).text
+
+describe('weighted length', () => {
+  it('counts as X does', () => {
+    expect(weightedLength('äöü – „so“')).toBe(10)
+    expect(weightedLength('a\u0308')).toBe(1)
+    expect(weightedLength('www.firma.de')).toBe(23)
+    expect(weightedLength('👨‍👩‍👧')).toBe(2)
+    expect(weightedLength('東京€')).toBe(6)
+    expect([' ', '', 'a\ufffe', 'a'.repeat(281)].map(isPostable)).toEqual([false, false, false, false])
+  })
+})
+
+describe('a post', () => {
+  it('fits and never begins with a handle, whatever was typed', () => {
+    fc.assert(
+      fc.property(anyText, anyText, anyText, fc.boolean(), (title, problem, wish, german) => {
+        const text = post({ ...(german ? germanCase : englishCase), title, problem, wish })
+        expect(weightedLength(text)).toBeLessThanOrEqual(POST_LIMIT)
+        expect(isPostable(text)).toBe(true)
+        expect(text.startsWith('@')).toBe(false)
+        expect(text).toContain('@Telekom_hilft')
+      }),
+      RUNS,
+    )
+  })
+  it('cuts no word', () => {
+    const word = fc.stringMatching(/^[a-zäöü]{1,25}$/)
+    const text = fc.array(word, { minLength: 1, maxLength: 60 }).map(words => words.join(' '))
+    fc.assert(
+      fc.property(text, text, (title, wish) => {
+        const shown = post(caseOf({ title, wish, problem: '' }))
+        const [, what = ''] = /@Telekom_hilft! (.*?)(?:\.| …) Offen/.exec(shown) ?? []
+        const [, ask = ''] = /Mein Wunsch: (.*?)(?:\.| …)(?: Details|$)/.exec(shown) ?? []
+        expect(what).not.toBe('')
+        expect(`${title} `.startsWith(`${what} `)).toBe(true)
+        expect(ask === '' || `${wish} `.startsWith(`${ask} `)).toBe(true)
+      }),
+      RUNS,
+    )
+  })
+  it('of an answer fits as well', () => {
+    fc.assert(
+      fc.property(anyText, replyText => {
+        const { text } = compose(request({ channel: 'x', to: '@Telekom_hilft', purpose: 'reply', replyText }))
+        expect(isPostable(text)).toBe(true)
+        expect(text.startsWith('@')).toBe(false)
+      }),
+    )
+  })
+  it('leaves out a handle that is no handle', () => {
+    expect(isPostable(post(germanCase, `@${'x'.repeat(400)}`))).toBe(true)
+  })
+  it('still says something when the title may not be shown', () => {
+    const text = post(
+      caseOf({ title: 'Kundennummer 471108 1523 tot', problem: '', wish: '', happened: null }),
+    )
+    expect(text).toBe(
+      'Guten Tag @Telekom_hilft! Ich brauche Ihre Hilfe in einer offenen Sache. Bisher 2 Kontakte ohne Lösung (Telefon, E-Mail). Wer kann helfen? Details gern per Direktnachricht.',
+    )
+  })
+  it('asks for help on a page even when nothing may be shown', () => {
+    const complaint = caseOf({ title: 'Nr. 471108', problem: '', wish: '' })
+    const { text } = compose(request({ channel: 'facebook', to: 'telekomhilft', complaint }))
+    expect(text).toContain('ich bitte Sie um Hilfe in einer offenen Sache. Offen seit')
+  })
+  it('counts calls and messages, names neither tickets nor references', () => {
+    const text = post(germanCase)
+    expect(text).toContain('bisher 2 Kontakte ohne Lösung (Telefon, E-Mail)')
+    expect(text).not.toMatch(/2026112210000012|4711|0815|Beispiel/)
+  })
+  it('stays within 300 characters on Bluesky even with a long link', () => {
+    const title = `https://example.com/${'a'.repeat(200)} tot`
+    const { text } = compose(
+      request({ channel: 'bluesky', to: '@firma.example.com', complaint: caseOf({ title }) }),
+    )
+    expect([...text].length).toBeLessThanOrEqual(300)
+  })
+})
+
+describe('a reference number', () => {
+  it('never gets into a public text unless a finding blocks it', () => {
+    const value = fc.stringMatching(/^[A-Z]{0,3}[0-9]{4,12}$/).filter(ref => !/^(19|20)\d\d$/.test(ref))
+    const spacing = fc.constantFrom('', ' ', '-', '.', '/', '\u200b', ' - ')
+    fc.assert(
+      fc.property(value, spacing, fc.constantFrom(...PUBLIC), fc.boolean(), (ref, gap, channel, asReply) => {
+        const shown = [...ref].join(gap)
+        const problem = `Meine Nummer ${shown} kennt niemand.`
+        const complaint = caseOf({
+          refs: [{ name: 'Nr', value: ref }],
+          title: '',
+          problem,
+          wish: `Hilfe zu ${shown}`,
+        })
+        const message = { channel, to: '@Telekom_hilft', subject: null }
+        const purpose = asReply ? 'reply' : 'step'
+        const { text } = compose(request({ ...message, complaint, purpose, replyText: problem }))
+        const blocked = findings({
+          message: { ...message, text },
+          public: true,
+          complaint,
+          length: null,
+          language: 'de',
+        }).some(({ rule, level }) => rule === 'private-data' && level === 'block')
+        expect(text.includes(shown.replaceAll('\u200b', '')) && !blocked).toBe(false)
+        expect(blocked).toBe(asReply)
+      }),
+      RUNS,
+    )
+  })
+})
+
+describe('a page post', () => {
+  it('stays readable and offers the details in private', () => {
+    const long = 'sehr lange Geschichte '.repeat(60)
+    for (const complaint of [germanCase, englishCase, caseOf({ title: long, problem: long, wish: long })]) {
+      const { text } = compose(request({ channel: 'facebook', to: 'telekomhilft', complaint, history }))
+      expect(text.length).toBeGreaterThan(350)
+      expect(text.length).toBeLessThanOrEqual(650)
+      expect(text).toMatch(/privaten Nachricht|private message/)
+    }
+  })
+  it('offers them right there in Messenger', () => {
+    expect(compose(request({ channel: 'messenger', to: 'telekomhilft' })).text).toContain('hier im Chat')
+  })
+})
