@@ -49,6 +49,8 @@ function bundle(root, outdir) {
     legalComments: 'none', // the licences stand in LICENSES.txt, whole
     define: { ESCALATE_VERSION: JSON.stringify(version) },
     external: [...EXTERNAL, 'node:*'],
+    // twitter-text and smtp-server ask for the punycode that Node is taking away.
+    alias: { punycode: 'punycode/punycode.js' },
     metafile: true,
     write: false,
     logLevel: 'warning',

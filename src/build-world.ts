@@ -43,8 +43,10 @@ function interactiveOf({ env, stdin, stdout }: System, options: GlobalOptions): 
   return stdin.isTTY === true && stdout.isTTY === true && env.TERM !== undefined
 }
 
-function launchOf({ env }: System): string {
-  return env.npm_command === 'exec' || env.npm_lifecycle_event === 'npx' ? 'npx escalate' : 'escalate'
+/** What a user would type before the verb, so that printed commands can be copied. */
+function launchOf({ env }: System, { sandbox }: GlobalOptions): string {
+  const name = env.npm_command === 'exec' || env.npm_lifecycle_event === 'npx' ? 'npx escalate' : 'escalate'
+  return sandbox ? `${name} --sandbox` : name
 }
 
 function languageOf(system: System, options: GlobalOptions, settings: () => Settings) {
@@ -90,7 +92,7 @@ export async function buildWorld(system: System, options: GlobalOptions): Promis
     clockSet,
     language,
     interactive: interactiveOf(system, options),
-    launch: launchOf(system),
+    launch: launchOf(system, options),
     paths,
     settings,
     store: tracked('store', store),

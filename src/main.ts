@@ -1,6 +1,6 @@
 /** Starts the program: builds the real outside, runs one command line, tells an error once. */
 import { homedir } from 'node:os'
-import { EXIT } from './errors.ts'
+import { EXIT, UserError } from './errors.ts'
 import { readStatusArgs } from './status-args.ts'
 import type { System } from './world.ts'
 
@@ -9,13 +9,17 @@ declare const ESCALATE_VERSION: string | undefined
 /** Set by the build from package.json. */
 export const VERSION = typeof ESCALATE_VERSION === 'string' ? ESCALATE_VERSION : '0.0.0-source'
 
-/** All that is read from stdin, at most 1 MB: a description, not a film. */
+/** Most that is read from stdin, in bytes: a description, not a film. */
+const LONGEST_STDIN = 1_000_000
+
+/** @throws UserError `too_long` (exit 2): half a text must not be taken for the whole */
 async function readStdin(): Promise<string> {
   const chunks: Buffer[] = []
   let size = 0
   for await (const chunk of process.stdin) {
     size += (chunk as Buffer).length
-    if (size > 1_000_000) break
+    if (size > LONGEST_STDIN)
+      throw new UserError('too_long', EXIT.usage, 'stdin: at most 1 MB of text is read')
     chunks.push(chunk as Buffer)
   }
   return Buffer.concat(chunks).toString('utf8')
@@ -57,6 +61,9 @@ export function realSystem(): System {
   }
 }
 
+/** Code of the monitoring convention, which `--exit-code` speaks (CONTRACT section 2). */
+const COULD_NOT_FIND_OUT = 3
+
 /**
  * Runs one command line in the given outside.
  * @returns the exit code; errors are told on stderr, or as a document with --json
@@ -82,15 +89,30 @@ export async function runProgram(argv: readonly string[], system: System): Promi
     return await runArguments(argv, system, VERSION)
   } catch (error) {
     const { tellError } = await import('./terminal/tell-error.ts')
-    return tellError(error, argv, system)
+    const code = tellError(error, argv, system)
+    return argv.includes('--exit-code') ? COULD_NOT_FIND_OUT : code
   }
+}
+
+/**
+ * A reader such as `head` that closed the pipe is no failure, and must not end a send half way: what is printed then
+ * goes nowhere, and the work ends with its own code. Any other error of stdout (a full disk) is a failure.
+ */
+function watchStreams(): { readonly broken: () => boolean } {
+  let broken = false
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE' || broken) return
+    broken = true
+    process.exitCode = EXIT.failure
+    process.stderr.write(`escalate: the output cannot be written: ${error.message}\n`)
+  })
+  process.stderr.on('error', () => {})
+  return { broken: () => broken }
 }
 
 /** @returns the exit code of the process */
 export async function main(argv: readonly string[]): Promise<number> {
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    // A reader such as `head` that closed the pipe is no failure of ours.
-    process.exit(error.code === 'EPIPE' ? EXIT.done : EXIT.failure)
-  })
-  return runProgram(argv, realSystem())
+  const { broken } = watchStreams()
+  const code = await runProgram(argv, realSystem())
+  return broken() && code === EXIT.done ? EXIT.failure : code
 }

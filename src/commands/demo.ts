@@ -65,7 +65,7 @@ export async function runDemo(world: World, id: string | undefined, flags: DemoF
   if (flags.list) return list(world)
   const story = await storyOf(id)
   const { output, language } = world
-  output.print(wrap(DEMO[language].intro(story.title[language]), output.width))
+  if (!output.json) output.print(wrap(DEMO[language].intro(story.title[language]), output.width))
   const { result, view } = await withSandbox(world, sandbox =>
     playIn(sandbox, story, world, step => (output.json ? undefined : tellStep(step, world))),
   )

@@ -2,12 +2,14 @@
 import type { Reading } from '../../case/reading.ts'
 import { CASE_TALK } from '../../terminal/texts/case-talk.ts'
 import { shortDate } from '../../terminal/texts/channels.ts'
+import { TIMELINE } from '../../terminal/texts/timeline.ts'
 import type { World } from '../../world.ts'
 
-/** Promises are proposed, strangers and questions for bank data warned of. */
+/** How it was understood; promises are proposed, strangers and questions for bank data warned of. */
 export function tellReading(reading: Reading, sender: string | null, id: string, world: World): void {
   const { output, language, launch } = world
   const texts = CASE_TALK[language]
+  output.say(texts.readAs(TIMELINE[language].classes[reading.class], Math.round(reading.confidence * 100)))
   if (reading.official === false) output.warn(texts.notOfficial(sender ?? '?'))
   if (reading.needs.includes('bank-data')) output.warn(texts.bankData)
   const { promise } = reading

@@ -20,6 +20,7 @@ export interface CaseTalkTexts {
   readonly alreadyLogged: string
   readonly assumedHours: (hours: string) => string
   readonly promise: (text: string, date: string, command: string) => string
+  readonly readAs: (what: string, percent: number) => string
   readonly bankData: string
   readonly notOfficial: (sender: string) => string
 }
@@ -45,6 +46,7 @@ export const CASE_TALK: Texts<CaseTalkTexts> = {
     assumedHours: hours => `Service hours are not known; assumed: ${hours}.`,
     promise: (text, date, command) =>
       `They promise: "${text}" (${date}). To take it as the new date: ${command}`,
+    readAs: (what, percent) => `Understood as: ${what} (${percent} % sure; escalate judge corrects it).`,
     bankData: 'They ask for bank data: give it only to an address you looked up yourself.',
     notOfficial: sender =>
       `${sender} is no known account or address of the company: this does not count as their answer.`,
@@ -69,6 +71,7 @@ export const CASE_TALK: Texts<CaseTalkTexts> = {
     assumedHours: hours => `Servicezeiten nicht bekannt; angenommen: ${hours}.`,
     promise: (text, date, command) =>
       `Zugesagt: „${text}“ (${date}). Als neuen Termin übernehmen: ${command}`,
+    readAs: (what, percent) => `Verstanden als: ${what} (zu ${percent} % sicher; escalate judge berichtigt es).`,
     bankData:
       'Es wird nach Bankdaten gefragt: gib sie nur an eine Adresse, die du selbst nachgeschlagen hast.',
     notOfficial: sender =>
