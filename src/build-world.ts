@@ -1,7 +1,9 @@
 /** Builds the world of one run; each part is made when it is first asked for, so that `status` loads next to nothing. */
+import type { Language } from './case/model.ts'
 import { EXIT, UserError } from './errors.ts'
 import { holidayShelf } from './holiday-shelf.ts'
 import { projectCase } from './ladder/outlook.ts'
+import { launchOf } from './launch.ts'
 import { pathsFor } from './store/paths.ts'
 import { isAlive, ownMark } from './store/process-mark.ts'
 import { readSettings, type Settings } from './store/read-settings.ts'
@@ -9,7 +11,7 @@ import { openStore } from './store/sqlite-store.ts'
 import type { Store } from './store/store.ts'
 import { interfaceLanguage } from './terminal/language.ts'
 import type { GlobalOptions, System, World } from './world.ts'
-import { answersIn, filesOf, writeHandOff } from './world-files.ts'
+import { answersIn, dropHandOff, filesOf, writeHandOff } from './world-files.ts'
 import { connectionOf } from './world-secrets.ts'
 
 /** @returns a function that makes its value once */
@@ -38,19 +40,21 @@ function hourOf(options: GlobalOptions, system: System): { now: string; clockSet
 }
 
 /** Prompts only if stdin and stdout are terminals, and nothing says that nobody is there. */
-function interactiveOf({ env, stdin, stdout }: System, options: GlobalOptions): boolean {
+function interactiveOf({ env, platform, stdin, stdout }: System, options: GlobalOptions): boolean {
   if (options.input === false || options.json || env.ESCALATE_NO_INPUT || env.CI) return false
-  return stdin.isTTY === true && stdout.isTTY === true && env.TERM !== undefined
+  const terminal = platform === 'win32' || env.TERM !== undefined
+  return stdin.isTTY === true && stdout.isTTY === true && terminal
 }
 
-/** What a user would type before the verb, so that printed commands can be copied. */
-function launchOf({ env }: System, { sandbox }: GlobalOptions): string {
-  const name = env.npm_command === 'exec' || env.npm_lifecycle_event === 'npx' ? 'npx escalate' : 'escalate'
-  return sandbox ? `${name} --sandbox` : name
-}
-
-function languageOf(system: System, options: GlobalOptions, settings: () => Settings) {
-  return interfaceLanguage(options.lang, system.env, () => settings().get('me.language')?.toString())
+/** Words are needed to tell of damaged settings, so these do not matter here. */
+export function languageOf(system: System, lang: string | undefined, settings: () => Settings): Language {
+  return interfaceLanguage(lang, system.env, () => {
+    try {
+      return settings().get('me.language')?.toString()
+    } catch {
+      return undefined
+    }
+  })
 }
 
 /** Colour, width and streams. Chalk is loaded only where there is colour. */
@@ -69,21 +73,36 @@ async function outputOf(system: System, options: GlobalOptions): Promise<World['
   })
 }
 
-/** @throws UserError for a clock or settings that cannot be read */
-export async function buildWorld(system: System, options: GlobalOptions): Promise<World> {
+/**
+ * @param evenDamaged whether the command does its work with damaged settings too, because it mends them
+ * @throws UserError for a clock or settings that cannot be read
+ */
+export async function buildWorld(
+  system: System,
+  options: GlobalOptions,
+  evenDamaged = false,
+): Promise<World> {
   const paths = pathsFor(system.env, system.platform, system.home)
   const settings = once(() => settingsOf(system, paths.settingsFile))
+  if (!evenDamaged) settings()
   const { now, clockSet } = hourOf(options, system)
-  const language = languageOf(system, options, settings)
+  const language = languageOf(system, options.lang, settings)
   const output = await outputOf(system, options)
-  const store = once(() => openStore({ file: paths.storeFile, project: projectCase }))
-  const reader = once(() => openStore({ file: paths.storeFile, project: projectCase, readOnly: true }))
-  const shelf = holidayShelf(language, reader)
   const opened = new Map<'store' | 'reader', Store>()
   const tracked = (name: 'store' | 'reader', open: () => Store) => () => {
     opened.set(name, open())
     return open()
   }
+  const { storeFile } = paths
+  const store = tracked(
+    'store',
+    once(() => openStore({ file: storeFile, project: projectCase })),
+  )
+  const reader = tracked(
+    'reader',
+    once(() => openStore({ file: storeFile, project: projectCase, readOnly: true })),
+  )
+  const shelf = holidayShelf(language, reader)
   return {
     system,
     options,
@@ -92,11 +111,11 @@ export async function buildWorld(system: System, options: GlobalOptions): Promis
     clockSet,
     language,
     interactive: interactiveOf(system, options),
-    launch: launchOf(system, options),
+    launch: launchOf(system, options.sandbox),
     paths,
     settings,
-    store: tracked('store', store),
-    reader: tracked('reader', reader),
+    store,
+    reader,
     directory: once(async () =>
       (await import('./companies/home-directory.ts')).homeDirectory(paths.companiesFile),
     ),
@@ -104,14 +123,14 @@ export async function buildWorld(system: System, options: GlobalOptions): Promis
     connection: connectionOf({ system, clockSet, settings, paths, warn: output.warn }),
     calendar: (country, region, timezone, years) => shelf.calendar({ country, region, timezone }, years),
     prompts: once(async () => {
-      const { TALK } = await import('./terminal/texts/talk.ts')
-      const { inquirerPrompts, plainPrompts } = await import('./terminal/prompts.ts')
-      const { yesNo, noYes, yesOrNo: again } = TALK[language]
-      const plain = options.accessible || system.env.ACCESSIBLE || system.env.TERM === 'dumb'
-      return (plain ? plainPrompts : inquirerPrompts)({ yesNo, noYes, again })
+      const { promptsFor } = await import('./terminal/prompts-for.ts')
+      const { colours } = await import('./terminal/screen.ts')
+      const plain = Boolean(options.accessible || system.env.ACCESSIBLE || system.env.TERM === 'dumb')
+      return promptsFor(language, { plain, colour: colours(system, options)[0] })
     }),
     ...filesOf(paths.attachmentsDir),
     writeHandOff: (name, bytes) => writeHandOff(`${paths.dataDir}/hand-offs`, name, bytes),
+    dropHandOff,
     answers: answersIn(paths.draftFile),
     dropFiles: async hashes => {
       const { dropAttachment } = await import('./store/attachments.ts')

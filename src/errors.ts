@@ -23,6 +23,8 @@ export interface ErrorDetails {
   readonly missing?: readonly string[]
   /** The plan (`escalate/plan/1`) that waits for approval, if there is one. */
   readonly plan?: unknown
+  /** The case it is about, for scripts that have to settle it. */
+  readonly caseId?: string
 }
 
 /**
@@ -34,6 +36,7 @@ export class UserError extends Error {
   readonly hints: readonly string[]
   readonly missing: readonly string[]
   readonly plan: unknown
+  readonly caseId: string | null
 
   constructor(
     readonly code: string,
@@ -46,5 +49,6 @@ export class UserError extends Error {
     this.hints = details.hints ?? []
     this.missing = details.missing ?? []
     this.plan = details.plan ?? null
+    this.caseId = details.caseId ?? null
   }
 }

@@ -1,5 +1,6 @@
 /** Starts the program: builds the real outside, runs one command line, tells an error once. */
 import { homedir } from 'node:os'
+import { relative } from 'node:path'
 import { EXIT, UserError } from './errors.ts'
 import { readStatusArgs } from './status-args.ts'
 import type { System } from './world.ts'
@@ -25,6 +26,12 @@ async function readStdin(): Promise<string> {
   return Buffer.concat(chunks).toString('utf8')
 }
 
+/** As short as it can be typed where the user stands. */
+function scriptOf(file: string | undefined): string | undefined {
+  const inside = file && relative(process.cwd(), file)
+  return inside && !inside.startsWith('..') ? inside : file
+}
+
 /** The outside as it really is. Opening and copying load their code when they are asked for. */
 export function realSystem(): System {
   const { env, platform } = process
@@ -38,6 +45,9 @@ export function realSystem(): System {
     env,
     platform,
     home: homedir(),
+    get script() {
+      return scriptOf(process.argv[1])
+    },
     stdin: {
       get isTTY() {
         return process.stdin.isTTY === true
@@ -64,6 +74,9 @@ export function realSystem(): System {
 /** Code of the monitoring convention, which `--exit-code` speaks (CONTRACT section 2). */
 const COULD_NOT_FIND_OUT = 3
 
+const speaksMonitoring = (argv: readonly string[]) =>
+  argv.includes('--exit-code') && (argv.includes('status') || argv.includes('check'))
+
 /**
  * Runs one command line in the given outside.
  * @returns the exit code; errors are told on stderr, or as a document with --json
@@ -89,8 +102,11 @@ export async function runProgram(argv: readonly string[], system: System): Promi
     return await runArguments(argv, system, VERSION)
   } catch (error) {
     const { tellError } = await import('./terminal/tell-error.ts')
-    const code = tellError(error, argv, system)
-    return argv.includes('--exit-code') ? COULD_NOT_FIND_OUT : code
+    const { launchOf } = await import('./launch.ts')
+    const { languageBefore } = await import('./run-arguments.ts')
+    const launch = launchOf(system, argv.includes('--sandbox'))
+    const code = tellError(error, argv, system, { launch, language: languageBefore(argv, system) })
+    return speaksMonitoring(argv) ? COULD_NOT_FIND_OUT : code
   }
 }
 

@@ -1,8 +1,9 @@
 /** The command tree. Only the verb that was typed is loaded; help loads them all. */
-import { Command, CommanderError, Option } from 'commander'
+import { Command, CommanderError } from 'commander'
 import type { Language } from './case/model.ts'
 import type { CommandModule, Registration } from './commands/shared/registration.ts'
 import { EXIT, UserError } from './errors.ts'
+import { addGlobalFlags, globalsOf, verbOf } from './global-flags.ts'
 import type { GlobalOptions, World } from './world.ts'
 
 type Load = () => Promise<CommandModule>
@@ -43,46 +44,15 @@ export const LATER: readonly string[] = [
   'completion',
 ]
 
-/** Flags every command understands, before and after the verb. */
-export function addGlobalFlags(command: Command, tr: Registration['tr']): Command {
-  return command
-    .option('--json', tr('one JSON document on stdout', 'ein JSON-Dokument auf stdout'))
-    .option(
-      '-n, --dry-run',
-      tr('show only: nothing is sent or stored', 'nur zeigen: nichts senden, nichts speichern'),
-    )
-    .option('-y, --yes', tr('approve without being asked', 'ohne Rückfrage zustimmen'))
-    .option('--no-input', tr('never ask', 'nie fragen'))
-    .option('--sandbox', tr('use the built-in fake company', 'mit dem eingebauten Probeunternehmen'))
-    .addOption(
-      new Option('--lang <language>', tr('language of the interface', 'Sprache der Oberfläche')).choices([
-        'de',
-        'en',
-      ]),
-    )
-    .option('--now <instant>', tr('set the clock (ISO 8601)', 'Uhr stellen (ISO 8601)'))
-    .addOption(new Option('--color <when>', tr('colour', 'Farbe')).choices(['auto', 'always', 'never']))
-    .option('--accessible', tr('numbered questions, no redrawing', 'nummerierte Fragen, kein Neuzeichnen'))
-    .option('-q, --quiet', tr('no talk', 'keine Nebenbemerkungen'))
-    .option('-v, --verbose', tr('more talk', 'mehr Nebenbemerkungen'))
-}
-
-/** Flags with a value, so that the verb is found behind them. */
-const WITH_VALUE = new Set(['--lang', '--now', '--color'])
-
-/** @returns the first word that is no flag and no flag's value, or null */
-export function verbOf(argv: readonly string[]): string | null {
-  for (let index = 0; index < argv.length; index += 1) {
-    const word = argv[index]!
-    if (!word.startsWith('-')) return word
-    if (WITH_VALUE.has(word)) index += 1
-  }
-  return null
-}
-
-function usageError(error: CommanderError): UserError {
-  const message = error.message.replace(/^error: /, '')
-  return new UserError('wrong_usage', EXIT.usage, message, { hints: ['escalate help'] })
+/** commander puts the nearest name behind the message, in brackets on a line of its own. */
+function usageError(error: CommanderError, verb: string | null): UserError {
+  const [message = '', near] = error.message.replace(/^error: /, '').split('\n')
+  const known = verb !== null && VERBS.has(verb)
+  const hints = [
+    ...(near ? [near.replace(/^\((.*)\)$/, '$1')] : []),
+    `escalate help${known ? ` ${verb}` : ''}`,
+  ]
+  return new UserError('wrong_usage', EXIT.usage, message, { hints })
 }
 
 /** commander's words that stand in every help page. */
@@ -97,7 +67,7 @@ export interface ProgramOptions {
   readonly language: Language
   readonly stdout: (text: string) => void
   readonly version: string
-  readonly world: (options: GlobalOptions) => Promise<World>
+  readonly world: (options: GlobalOptions, evenDamaged: boolean) => Promise<World>
 }
 
 function rootOf({ language, stdout, version }: ProgramOptions, tr: Registration['tr']): Command {
@@ -106,7 +76,7 @@ function rootOf({ language, stdout, version }: ProgramOptions, tr: Registration[
     .description(
       tr(
         'Asks once what happened, writes and sends the complaint channel by channel, and keeps the clock.',
-        'Fragt einmal, was war, schreibt und sendet die Beschwerde Kanal für Kanal und führt die Uhr.',
+        'Fragt einmal, was war, schreibt und sendet die Beschwerde Kanal für Kanal und behält die Fristen im Blick.',
       ),
     )
     .version(version, '-V, --version', tr('print the version', 'Version ausgeben'))
@@ -115,17 +85,19 @@ function rootOf({ language, stdout, version }: ProgramOptions, tr: Registration[
     .configureHelp({ styleTitle: title, showGlobalOptions: false })
     .configureOutput({ writeOut: stdout, writeErr: () => {} })
     .showSuggestionAfterError(true)
+    // Without this a problem text such as "-yes, I called them" would be taken for --yes.
+    .enablePositionalOptions()
     .exitOverride()
   return addGlobalFlags(root, tr)
 }
 
 /** commander leaves by exceptions: help and version are no errors, everything else is wrong usage. */
-async function parse(root: Command, argv: readonly string[]): Promise<void> {
+async function parse(root: Command, argv: readonly string[], verb: string | null): Promise<void> {
   try {
     await root.parseAsync(argv, { from: 'user' })
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error
-    if (error.exitCode !== 0) throw usageError(error)
+    if (error.exitCode !== 0) throw usageError(error, verb)
   }
 }
 
@@ -153,10 +125,10 @@ export async function runCommand(argv: readonly string[], options: ProgramOption
   const root = rootOf(options, tr)
   let code: number = EXIT.done
   const act: Registration['act'] =
-    run =>
+    (run, { evenDamaged = false } = {}) =>
     async (...args) => {
       const command = args.at(-1) as unknown as Command
-      const world = await options.world(command.optsWithGlobals())
+      const world = await options.world(globalsOf(command), evenDamaged)
       try {
         code = await run(world, ...args)
       } finally {
@@ -170,7 +142,7 @@ export async function runCommand(argv: readonly string[], options: ProgramOption
     root.action(act((world, ..._: unknown[]) => runBare(world)))
   }
   for (const command of root.commands) inherit(command, root, tr)
-  await parse(root, argv)
+  await parse(root, argv, verb)
   return code
 }
 

@@ -1,24 +1,17 @@
 /** Every command line but the plain `status`: by commander, in the world or in the sandbox. */
-import { buildWorld } from './build-world.ts'
+import { buildWorld, languageOf } from './build-world.ts'
 import type { Language } from './case/model.ts'
 import { runCommand } from './program.ts'
 import { pathsFor } from './store/paths.ts'
 import { readSettings } from './store/read-settings.ts'
-import { interfaceLanguage } from './terminal/language.ts'
 import type { System } from './world.ts'
 
-/** The language is needed before the flags are parsed: help is in it too. Damaged settings are told later. */
-function languageBefore(argv: readonly string[], system: System): Language {
+/** The language is needed before the flags are parsed: help is in it too, and errors. */
+export function languageBefore(argv: readonly string[], system: System): Language {
   const at = argv.indexOf('--lang')
   const flag = at >= 0 ? argv[at + 1] : argv.find(word => word.startsWith('--lang='))?.slice('--lang='.length)
-  return interfaceLanguage(flag, system.env, () => {
-    try {
-      const { settingsFile } = pathsFor(system.env, system.platform, system.home)
-      return readSettings(settingsFile).get('me.language')?.toString()
-    } catch {
-      return undefined
-    }
-  })
+  const { settingsFile } = pathsFor(system.env, system.platform, system.home)
+  return languageOf(system, flag, () => readSettings(settingsFile))
 }
 
 /** @returns the exit code. @throws UserError, told by the caller */
@@ -32,7 +25,7 @@ export async function runArguments(
       language: languageBefore(argv, outside),
       stdout: text => void outside.stdout.write(text),
       version,
-      world: options => buildWorld(outside, options),
+      world: (options, evenDamaged) => buildWorld(outside, options, evenDamaged),
     })
   if (!argv.includes('--sandbox') || system.settings) return run(system)
   const { inSandbox } = await import('./in-sandbox.ts')

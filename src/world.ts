@@ -32,6 +32,8 @@ export interface System {
   readonly env: Readonly<Record<string, string | undefined>>
   readonly platform: NodeJS.Platform
   readonly home: string
+  /** Path of the script that was started, as a user would type it; undefined: not known. */
+  readonly script?: string | undefined
   readonly stdin: { readonly isTTY?: boolean; read(): Promise<string> }
   readonly stdout: Sink & { readonly isTTY?: boolean; readonly columns?: number }
   readonly stderr: Sink & { readonly isTTY?: boolean }
@@ -78,10 +80,17 @@ export interface World {
   readonly prompts: () => Promise<Prompts>
   /** Looks at a file to be attached: name, size, hash. Stores nothing. */
   readonly inspect: (path: string) => Promise<Attachment>
+  /** The same for several. @throws UserError when they do not fit into one mail together with those beside them */
+  readonly inspectAll: (
+    paths: readonly string[],
+    beside?: readonly Attachment[],
+  ) => Promise<readonly Attachment[]>
   /** Stores inspected files for good, before anything is sent. */
   readonly keepAll: (attachments: readonly Attachment[]) => Promise<void>
   /** Writes a hand-off's file where the person finds it. @returns its path */
   readonly writeHandOff: (name: string, bytes: Uint8Array) => Promise<string>
+  /** Takes back a hand-off's file that no case knows of. */
+  readonly dropHandOff: (file: string) => Promise<void>
   /** Bytes of an inspected or stored file. */
   readonly read: (sha256: string) => Promise<Uint8Array>
   /** Answers of a broken-off interview, kept for `new --resume`. */

@@ -1,8 +1,9 @@
 /** state = fold(events). A forgotten event type does not compile; one of a newer version is passed over. */
 import type { CaseEvent, EventBodies, EventStamp, EventType, StoredEvent } from './events.ts'
 import { isKnown } from './events.ts'
-import type { Complaint } from './model.ts'
+import type { Complaint, Message } from './model.ts'
 import type { CaseState, Delivery } from './state.ts'
+import { mayHaveLeft } from './state.ts'
 
 type Draft = { -readonly [K in keyof CaseState]: CaseState[K] }
 type Apply<T extends EventType> = (state: Draft, event: EventStamp & EventBodies[T]) => void
@@ -36,12 +37,14 @@ function settle(state: Draft, seq: number, change: Partial<Delivery>): Delivery 
   return state.deliveries.find(each => each.seq === seq)
 }
 
+/** The clock is the newest message's: an older one that is settled late, or went to a former company, leaves it. */
 function startClock(
   state: Draft,
   event: EventStamp & { deadline: EventBodies['sent']['deadline'] },
   of?: Delivery,
 ): void {
-  if (!event.deadline || !of) return
+  if (!event.deadline || !of || of.seq < state.companySince) return
+  if (state.deliveries.some(each => each.seq > of.seq && each.deadline !== null)) return
   const { step, channel } = of.message
   state.clock = {
     seq: event.seq,
@@ -51,6 +54,16 @@ function startClock(
     deadline: event.deadline,
     movedWhy: null,
   }
+}
+
+/** What a date the user sets is about, where no clock runs yet: the newest message that left, else the first rung. */
+function unclocked({
+  deliveries,
+  companySince,
+  ladder,
+}: Draft): Pick<Message, 'step' | 'channel'> | undefined {
+  const left = deliveries.filter(each => each.seq > companySince && mayHaveLeft(each))
+  return left.at(-1)?.message ?? ladder[0]
 }
 
 function patch(complaint: Complaint, change: EventBodies['case_changed']): Complaint {
@@ -90,12 +103,13 @@ const APPLY: { readonly [T in EventType]: Apply<T> } = {
   },
   reply_received: (state, event) => {
     const { seq, at, channel, sender, subject, text, reading } = event
-    const reply = { seq, at, channel, sender, subject, text, reading, judged: null, judgedSeq: null }
-    state.replies = [...state.replies, reply]
+    const unjudged = { judged: null, judgedSeq: null, judgedAt: null, promiseTaken: false }
+    state.replies = [...state.replies, { seq, at, channel, sender, subject, text, reading, ...unjudged }]
   },
   reply_judged: (state, event) => {
+    const { as: judged, seq: judgedSeq, at: judgedAt } = event
     state.replies = state.replies.map(reply =>
-      reply.seq === event.reply ? { ...reply, judged: event.as, judgedSeq: event.seq } : reply,
+      reply.seq === event.reply ? { ...reply, judged, judgedSeq, judgedAt } : reply,
     )
   },
   reply_assigned: () => {},
@@ -104,9 +118,14 @@ const APPLY: { readonly [T in EventType]: Apply<T> } = {
     state.calls = [...state.calls, { seq, at, text, incoming }]
   },
   deadline_moved: (state, event) => {
-    const last = state.deliveries.at(-1)?.message ?? state.ladder[0]
-    const from = state.clock ?? (last && { since: event.at, step: last.step, channel: last.channel })
-    if (from) state.clock = { ...from, seq: event.seq, deadline: event.deadline, movedWhy: event.why }
+    const { seq, at: since, deadline, why: movedWhy, promise } = event
+    const about = unclocked(state)
+    const from = state.clock ?? (about && { since, step: about.step, channel: about.channel })
+    if (from) state.clock = { ...from, seq, deadline, movedWhy }
+    state.movedSeq = seq
+    state.replies = state.replies.map(reply =>
+      reply.seq === promise ? { ...reply, promiseTaken: true } : reply,
+    )
   },
   company_changed: (state, event) => {
     state.complaint = { ...state.complaint, company: event.company }
@@ -127,8 +146,9 @@ const APPLY: { readonly [T in EventType]: Apply<T> } = {
   case_closed: (state, event) => {
     state.closed = { at: event.at, outcome: event.outcome }
   },
-  case_reopened: state => {
+  case_reopened: (state, event) => {
     state.closed = null
+    state.reopenedSeq = event.seq
   },
 }
 
@@ -151,6 +171,8 @@ export function fold(id: string, events: readonly StoredEvent[]): CaseState {
     replies: [],
     calls: [],
     clock: null,
+    movedSeq: 0,
+    reopenedSeq: 0,
     closed: null,
   }
   for (const event of events) {

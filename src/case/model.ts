@@ -15,6 +15,9 @@ export const CHANNELS = [
 ] as const
 export type ChannelName = (typeof CHANNELS)[number]
 
+/** Channels on which the program sends or hands over; on any other only the person themselves gets through. */
+export const CARRIED: readonly ChannelName[] = ['email', 'x', 'facebook']
+
 export const STEPS = ['complaint', 'reminder', 'letter', 'executive', 'final', 'board'] as const
 export type Step = (typeof STEPS)[number]
 

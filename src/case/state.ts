@@ -36,6 +36,9 @@ export interface ReplyEntry {
   /** What the user said of it; a correction wins over the reading. */
   readonly judged: Verdict | null
   readonly judgedSeq: number | null
+  readonly judgedAt: string | null
+  /** Whether the user took a promise in it as the new date. */
+  readonly promiseTaken: boolean
 }
 
 export interface LoggedCall {
@@ -69,6 +72,9 @@ export interface CaseState {
   readonly replies: readonly ReplyEntry[]
   readonly calls: readonly LoggedCall[]
   readonly clock: RunningClock | null
+  /** seq at which the user last moved the deadline, and last took a close back; 0: never. */
+  readonly movedSeq: number
+  readonly reopenedSeq: number
   readonly closed: { readonly at: string; readonly outcome: CaseOutcome } | null
 }
 
@@ -84,6 +90,23 @@ export function classOf(reply: ReplyEntry): ReadingClass {
     default:
       return reply.judged
   }
+}
+
+/** Classes that want something of the user when the company says it (CONTRACT section 3, `settles`). */
+export const SETTLING: ReadonlySet<ReadingClass> = new Set([
+  'redirect',
+  'question',
+  'offer',
+  'refusal',
+  'answer',
+])
+
+/**
+ * Only the company speaks for the company: what is not known to settle, or comes from somebody else, counts only
+ * after the user has said what it is.
+ */
+export function speaks(reply: ReplyEntry): boolean {
+  return reply.judged !== null || (reply.reading.settles && reply.reading.official !== false)
 }
 
 /** Whether a delivery left the house, or may have. */

@@ -1,7 +1,7 @@
 /** `escalate change`: another company, other channels, more numbers, files, another wish; the history stays. */
 import type { Command } from 'commander'
 import type { NewEvent } from '../case/events.ts'
-import type { Attachment, ChannelName, Rung } from '../case/model.ts'
+import type { ChannelName, Rung } from '../case/model.ts'
 import type { CaseState } from '../case/state.ts'
 import { EXIT, UserError } from '../errors.ts'
 import { companyFor } from '../intake/company.ts'
@@ -9,7 +9,7 @@ import { orderOf } from '../intake/complaint.ts'
 import { ladderOf, ownAddresses, requireOpenRung } from '../intake/ladder.ts'
 import { addressesOf, pairOf } from '../intake/pairs.ts'
 import type { World } from '../world.ts'
-import { caseAtHand } from './shared/case-at-hand.ts'
+import { caseAtHand, refuseClosed } from './shared/case-at-hand.ts'
 import { record } from './shared/record.ts'
 import type { Registration } from './shared/registration.ts'
 
@@ -74,9 +74,17 @@ function keptRung(state: CaseState, rung: Rung, given: ReadonlyMap<ChannelName, 
   return before && !given.has(rung.channel) ? before : rung
 }
 
+/** Switching to the company the case is about already would only forget what was sent to it. */
+function sameCompany(id: string, name: string): UserError {
+  return new UserError('bad_input', EXIT.usage, `--company: ${id} is addressed to ${name} already`, {
+    hints: ['change its channels with --channels, --to or --skip'],
+  })
+}
+
 async function ladderEvents(state: CaseState, flags: ChangeFlags, world: World): Promise<NewEvent[]> {
   if (!flags.company && !flags.channels && !flags.to) return []
   const { company, ladder } = await newLadder(state, flags, world)
+  if (flags.company && company.id === state.complaint.company.id) throw sameCompany(state.id, company.name)
   if (!flags.company) return [{ type: 'case_changed', at: world.now, ladder }]
   const { id, name, countries, sector } = company
   const to = { id, name, country: countries[0] ?? null, sector }
@@ -85,8 +93,7 @@ async function ladderEvents(state: CaseState, flags: ChangeFlags, world: World):
 
 async function complaintEvents(state: CaseState, flags: ChangeFlags, world: World): Promise<NewEvent[]> {
   const refs = (flags.addRef ?? []).map(text => pairOf('--add-ref', text, 'ticket=12345'))
-  const files: Attachment[] = []
-  for (const path of flags.attach ?? []) files.push(await world.inspect(path))
+  const files = await world.inspectAll(flags.attach ?? [], state.complaint.attachments)
   if (flags.wish !== undefined && !flags.wish.trim())
     throw new UserError('empty_field', EXIT.usage, '--wish is empty')
   if (refs.length === 0 && files.length === 0 && flags.wish === undefined) return []
@@ -128,6 +135,7 @@ function skipEvents(state: CaseState, { skip, why }: ChangeFlags, at: string): N
 /** @returns 0. @throws UserError (exit 2) naming the flag; nothing is stored then */
 export async function runChange(world: World, text: string, flags: ChangeFlags): Promise<number> {
   const { id, state } = caseAtHand(world, world.reader(), text)
+  refuseClosed(state, world.launch)
   const events = [
     ...(await ladderEvents(state, flags, world)),
     ...(await complaintEvents(state, flags, world)),

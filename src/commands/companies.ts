@@ -2,8 +2,10 @@
 import type { Command } from 'commander'
 import type { Company, CompanyChannel } from '../companies/record.ts'
 import { EXIT, UserError } from '../errors.ts'
+import { originLine } from '../terminal/origin-line.ts'
 import { styled } from '../terminal/style.ts'
-import { channelName, shortDate } from '../terminal/texts/channels.ts'
+import { channelName } from '../terminal/texts/channels.ts'
+import { COMPANY_TALK } from '../terminal/texts/companies.ts'
 import { PREVIEW } from '../terminal/texts/preview.ts'
 import { wrap } from '../terminal/wrap.ts'
 import type { World } from '../world.ts'
@@ -64,7 +66,7 @@ function channelEntry({
 
 /** @returns 0, also when nothing was found */
 export async function runSearch(world: World, query: string): Promise<number> {
-  const { output } = world
+  const { output, language } = world
   const country = world.settings().get('me.country')?.toString()
   const hits = (await world.directory()).search(query, country)
   if (output.json) {
@@ -79,16 +81,17 @@ export async function runSearch(world: World, query: string): Promise<number> {
   } else
     for (const { company } of hits)
       output.print(`${company.id}  ${company.name}  ${company.countries.join(' ')}`)
+  if (hits.length === 0) output.say(COMPANY_TALK[language].nothingFound(JSON.stringify(query)))
   return EXIT.done
 }
 
 function companyLines(company: Company, world: World): string[] {
   const { language, output } = world
   const texts = PREVIEW[language]
-  const lines = company.channels.map(({ channel, address, status, source, checked, confidence }) => {
-    const when = checked ? shortDate(checked, language) : texts.unknownSource
+  const lines = company.channels.map(each => {
+    const { channel, address, status } = each
     const name = `${channelName(channel, language)}: ${address.replace(/\n/g, ', ')}${status === 'active' ? '' : ` [${status}]`}`
-    return `${wrap(name, output.width)}\n${wrap(texts.source(source, when, confidence), output.width, 3)}`
+    return `${wrap(name, output.width)}\n${wrap(originLine(each, language), output.width, 3)}`
   })
   const successor = company.successor ? [texts.formerly(company.name, company.successor.name)] : []
   return [styled('bold', `${company.name} (${company.id})`), ...successor, ...lines]

@@ -20,7 +20,9 @@ export function register(program: Command, { tr, act }: Registration): void {
         'eine Einstellung ändern; ohne Wert entfällt sie',
       ),
     )
-    .action(act((world, key: string, value?: string) => runConfigSet(world, key, value)))
+    .action(
+      act((world, key: string, value?: string) => runConfigSet(world, key, value), { evenDamaged: true }),
+    )
   config
     .command('list')
     .description(tr('all settings and where they come from', 'alle Einstellungen und woher sie kommen'))
@@ -28,7 +30,7 @@ export function register(program: Command, { tr, act }: Registration): void {
   config
     .command('path')
     .description(tr('where the settings file is', 'wo die Einstellungsdatei liegt'))
-    .action(act(world => runConfigPath(world)))
+    .action(act(world => runConfigPath(world), { evenDamaged: true }))
 }
 
 function unknownSetting(key: string, world: World): UserError {

@@ -107,11 +107,21 @@ const waitOf = (state: CaseState, { message }: Delivery): string =>
   state.ladder.find((rung: Rung) => rung.channel === message.channel && rung.step === message.step)?.wait ??
   '5bd'
 
+/** The hour in the post's own address, unless the text was not there yet, or the hour lies ahead. */
+function postedAt(at: string | null, delivery: Delivery, now: string): string | undefined {
+  const time = Date.parse(at ?? '')
+  return at !== null && time >= Date.parse(delivery.at) && time <= Date.parse(now) ? at : undefined
+}
+
 async function confirmed(state: CaseState, delivery: Delivery, flags: ConfirmFlags, world: World) {
   const { timezone } = state.complaint.complainant
   const post = await postOf(delivery, flags, world)
-  const believed = post?.at && Date.parse(post.at) <= Date.parse(world.now) ? post.at : undefined
-  const at = await momentOf('--at', flags.at ?? believed, timezone, world)
+  const at = await momentOf(
+    '--at',
+    flags.at ?? postedAt(post?.at ?? null, delivery, world.now),
+    timezone,
+    world,
+  )
   const deadline = await deadlineOf(state.complaint, waitOf(state, delivery), at, world.calendar)
   const url = post?.url ?? null
   if (delivery.state !== 'handed-off')

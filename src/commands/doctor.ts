@@ -1,6 +1,6 @@
 /** `escalate doctor`: what is wrong with this installation, and how to mend it. Opens no socket. */
 import type { Command } from 'commander'
-import { EXIT } from '../errors.ts'
+import { EXIT, UserError } from '../errors.ts'
 import { styled } from '../terminal/style.ts'
 import { DOCTOR } from '../terminal/texts/doctor.ts'
 import { wrap } from '../terminal/wrap.ts'
@@ -26,7 +26,7 @@ export function register(program: Command, { tr, act }: Registration): void {
       '--hosts',
       tr('the hosts this installation may talk to', 'die Rechner, mit denen diese Installation spricht'),
     )
-    .action(act((world, flags: DoctorFlags) => runDoctor(world, flags)))
+    .action(act((world, flags: DoctorFlags) => runDoctor(world, flags), { evenDamaged: true }))
 }
 
 async function rebuild(world: World): Promise<number> {
@@ -50,7 +50,8 @@ async function examined(check: Check, world: World) {
     return { name: check.name, ...(await check.look(world)) }
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error)
-    return { name: check.name, status: 'fail' as const, detail, hint: null }
+    const hint = error instanceof UserError ? (error.hints[0] ?? null) : null
+    return { name: check.name, status: 'fail' as const, detail, hint }
   }
 }
 

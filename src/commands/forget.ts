@@ -55,18 +55,28 @@ async function dropDrafts(
       await rm(dirname(file), { recursive: true, force: true })
 }
 
-/** @returns 0. @throws UserError `approval_needed` or `cancelled` (exit 3) */
+function tellForgotten(id: string, events: number, { output, language }: World): number {
+  if (output.json) output.document({ schema: 'escalate/forgotten/1', id, events })
+  else output.print(CASE_TALK[language].forgotten(id, events))
+  return EXIT.done
+}
+
+function rehearse(id: string, events: number, { output, language }: World): number {
+  if (output.json) output.document({ schema: 'escalate/forgotten/1', id, events, dryRun: true })
+  else output.print(CASE_TALK[language].forgetSure(id))
+  return EXIT.done
+}
+
+/** @returns 0. @throws UserError `approval_needed` or `cancelled` (exit 3), `store_busy` (exit 7) */
 export async function runForget(world: World, text: string): Promise<number> {
+  const typed = text.trim().toLowerCase()
+  const before = world.reader().forgottenAt(typed)
+  // Somebody else read the store then, so traces were left on the disk: the second time removes them.
+  if (before && !world.options.dryRun) return tellForgotten(typed, world.store().forget(typed, before), world)
   const { id, state, events } = caseAtHand(world, world.reader(), text)
-  if (world.options.dryRun) {
-    world.output.print(CASE_TALK[world.language].forgetSure(id))
-    return EXIT.done
-  }
+  if (world.options.dryRun) return rehearse(id, events.length, world)
   await requireYes(id, world)
   await dropFiles(state, world)
   await dropDrafts(events as never, `${world.paths.dataDir}/hand-offs`)
-  const kept = world.store().forget(id, world.now)
-  if (world.output.json) world.output.document({ schema: 'escalate/forgotten/1', id, events: kept })
-  else world.output.print(CASE_TALK[world.language].forgotten(id, kept))
-  return EXIT.done
+  return tellForgotten(id, world.store().forget(id, world.now), world)
 }

@@ -10,7 +10,7 @@ export function register(program: Command, { tr, act }: Registration): void {
   program
     .command('help [topic]')
     .description(`${tr('help on a command, or on', 'Hilfe zu einem Befehl oder zu')} ${TOPICS.join(', ')}`)
-    .action(act((world, topic: string | undefined) => runHelp(world, topic, program)))
+    .action(act((world, topic: string | undefined) => runHelp(world, topic, program), { evenDamaged: true }))
 }
 
 function tellTopic(topic: Topic, { output, language }: World): void {
@@ -21,16 +21,17 @@ function tellTopic(topic: Topic, { output, language }: World): void {
   else output.print(schema ? `${text}\n${JSON.stringify(schema, null, 2)}` : text)
 }
 
+function tellUsage(topic: string | null, text: string, { output }: World): void {
+  if (output.json) output.document({ schema: 'escalate/help/1', topic, text })
+  else output.print(text)
+}
+
 /** @returns 0. @throws UserError `unknown_topic` (exit 2) */
 export async function runHelp(world: World, topic: string | undefined, program: Command): Promise<number> {
-  if (topic === undefined) {
-    world.output.print(program.helpInformation().trimEnd())
-    return EXIT.done
-  }
   const known = TOPICS.find(each => each === topic)
-  const command = program.commands.find(each => each.name() === topic)
+  const command = topic === undefined ? program : program.commands.find(each => each.name() === topic)
   if (known) tellTopic(known, world)
-  else if (command) world.output.print(command.helpInformation().trimEnd())
+  else if (command) tellUsage(topic ?? null, command.helpInformation().trimEnd(), world)
   else
     throw new UserError('unknown_topic', EXIT.usage, `there is no help on ${JSON.stringify(topic)}`, {
       hints: [

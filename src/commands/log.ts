@@ -3,6 +3,7 @@ import type { Command } from 'commander'
 import type { NewEvent } from '../case/events.ts'
 import { CHANNELS, type ChannelName } from '../case/model.ts'
 import type { CaseState } from '../case/state.ts'
+import { classOf } from '../case/state.ts'
 import { EXIT, UserError } from '../errors.ts'
 import { openReplies } from '../ladder/next-step.ts'
 import { deadlineOf } from '../outbox/deadline.ts'
@@ -55,9 +56,9 @@ function channelOf(name: string | undefined): ChannelName {
 
 /** A question of theirs held the clock; the answer to it starts the same wait again. A date the user set stays. */
 async function restarted(state: CaseState, at: string, world: World): Promise<NewEvent[]> {
-  const asked = openReplies(state).at(-1)
+  const asked = openReplies(state).some(reply => classOf(reply) === 'question')
   const rule = state.clock?.deadline.rule
-  if (asked?.reading.class !== 'question' || !rule || rule.includes(':')) return []
+  if (!asked || !rule || rule.includes(':')) return []
   const deadline = await deadlineOf(state.complaint, rule, at, world.calendar)
   return [{ type: 'deadline_moved', ...stampOf(at, world), deadline, why: null, promise: null }]
 }

@@ -92,16 +92,18 @@ export function register(program: Command, { tr, act }: Registration): void {
 }
 
 /** On a terminal only what is missing is asked; without one, all that is missing is listed at once. */
-async function completed(intake: Intake, flags: NewFlags, world: World): Promise<Intake> {
+async function completed(flags: NewFlags, company: string | undefined, world: World): Promise<Intake> {
+  const intake = await intakeOf(flags, company, world)
   if (world.interactive) {
     const { interview } = await import('./shared/interview.ts')
     return interview(intake, flags.resume === true, world)
   }
-  const missing = missingOf(intake)
+  const missing = await missingOf(intake, world)
   if (missing.length === 0) return intake
+  const typed = { ...(company === undefined ? {} : { company }), ...flags, ...world.options }
   throw new UserError('missing_input', EXIT.usage, `missing: ${missing.join(', ')}`, {
     missing,
-    hints: [commandLine(intake, missing, world.launch)],
+    hints: [commandLine(typed, missing, world.launch)],
   })
 }
 
@@ -125,30 +127,49 @@ function draftRung(rung: Rung, complaint: Complaint, world: World): Promise<Plan
 
 /** @returns exit code of the contract. @throws UserError; nothing is stored unless it was approved */
 export async function runNew(world: World, flags: NewFlags, company?: string): Promise<number> {
-  const intake = await completed(await intakeOf(flags, company, world), flags, world)
+  const intake = await completed(flags, company, world)
+  if (!world.interactive) return open(intake, flags, world)
+  try {
+    const code = await open(intake, flags, world)
+    if (!world.options.dryRun) world.answers.drop()
+    return code
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error
+    // Once a case holds the answers they need not be kept beside it.
+    if (error.caseId !== null) world.answers.drop()
+    throw (await import('./shared/interview.ts')).withAnswersKept(error, world)
+  }
+}
+
+async function open(intake: Intake, flags: NewFlags, world: World): Promise<number> {
   const { complaint, ladder, formerly } = await openingOf(intake, world)
   const { output, language, options } = world
   for (const old of formerly) output.say(PREVIEW[language].formerly(old, complaint.company.name))
   for (const line of skippedText(ladder, language)) output.say(line)
-  const open = ladder.filter(rung => rung.skip === null)
+  const rungs = ladder.filter(rung => rung.skip === null)
+  const opened = { type: 'case_opened', at: world.now, complaint, ladder } as const
+  const target = { kind: 'new', prefix: casePrefix(complaint.company.id), opened } as const
   if (options.dryRun) {
     const planned: Planned[] = []
-    for (const rung of open) planned.push(await draftRung(rung, complaint, world))
-    return tellPlan(planned, world)
+    for (const rung of rungs) planned.push(await draftRung(rung, complaint, world))
+    return tellPlan(planned, target, flags, world)
   }
-  const first = await draftRung(open[0]!, complaint, world)
-  const opened = { type: 'case_opened', at: world.now, complaint, ladder } as const
+  const first = await draftRung(rungs[0]!, complaint, world)
   try {
-    return await send(first, { kind: 'new', prefix: casePrefix(complaint.company.id), opened }, flags, world)
+    return await send(first, target, flags, world)
   } catch (error) {
-    throw world.interactive && wasDeclined(error) ? await keptAsDraft(opened, error, world) : error
+    throw world.interactive && leftNothing(error) ? await keptAsDraft(opened, error, world) : error
   }
 }
 
-const wasDeclined = (error: unknown): error is UserError =>
-  error instanceof UserError && (error.code === 'cancelled' || error.code === 'interrupted')
+/** An error that names a case is about one that is stored, this one or the twin that was sent before. */
+const leftNothing = (error: unknown): error is UserError =>
+  error instanceof UserError && error.caseId === null
 
-/** What a person typed is never lost: a No or Ctrl-C leaves a case in state `draft`, from which `next` goes on. */
+/**
+ * What a person typed is never lost: a No, Ctrl-C, a missing password or a refusal leaves a case in state `draft`,
+ * from which `next` goes on.
+ */
 async function keptAsDraft(
   opened: NewEvent & { type: 'case_opened' },
   error: UserError,
@@ -157,5 +178,8 @@ async function keptAsDraft(
   await world.keepAll(opened.complaint.attachments)
   const { id } = world.store().create(casePrefix(opened.complaint.company.id), () => [opened])
   const hints = [PREVIEW[world.language].draftKept(id, `${world.launch} next ${id}`)]
-  return new UserError(error.code, error.exit, error.message, { hints })
+  return new UserError(error.code, error.exit, error.message, {
+    hints: [...error.hints, ...hints],
+    caseId: id,
+  })
 }

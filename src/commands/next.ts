@@ -10,6 +10,7 @@ import { draft } from '../outbox/draft.ts'
 import type { Planned } from '../outbox/plan.ts'
 import { channelName } from '../terminal/texts/channels.ts'
 import { NEXT } from '../terminal/texts/next.ts'
+import { PREVIEW } from '../terminal/texts/preview.ts'
 import type { Finding } from '../words/findings.ts'
 import type { World } from '../world.ts'
 import { type CaseAtHand, caseAtHand, presentOf } from './shared/case-at-hand.ts'
@@ -62,7 +63,7 @@ function offerFor(at: CaseAtHand, step: NextStep, channel: string | undefined, n
 }
 
 /** States in which a message would be blind: it is not known what left, or what came back. */
-function refuseBlind(id: string, step: NextStep, launch: string): void {
+function refuseBlind(id: string, step: NextStep, channel: string | undefined, launch: string): void {
   if (step.state === 'unknown')
     throw new UserError(
       'send_unknown',
@@ -70,9 +71,14 @@ function refuseBlind(id: string, step: NextStep, launch: string): void {
       `${id}: it is not known whether the last message went out`,
       {
         hints: [`look, then: ${launch} confirm ${id} --sent, or --not-sent`],
+        caseId: id,
       },
     )
-  if (step.state === 'hand-off')
+  if (step.reason.code === 'sending')
+    throw new UserError('case_moved_on', EXIT.busy, `${id}: another run is sending at this moment`, {
+      hints: [`look again in a minute: ${launch} show ${id}`],
+    })
+  if (step.state === 'hand-off' && channel !== undefined)
     throw new UserError('hand_off_open', EXIT.usage, `${id}: the last hand-off waits for your word`, {
       hints: [`${launch} confirm ${id}, or ${launch} confirm ${id} --not-sent`],
     })
@@ -89,6 +95,14 @@ function twoTickets(step: NextStep, offer: Offer, { language }: World): readonly
   return [{ rule: 'two-tickets', level: 'warn', match: offer.channel, hint }]
 }
 
+/** Whoever can fake a sender can name an address: one that no directory knows is the person's to check. */
+function unknownAddress(at: CaseAtHand, step: NextStep, offer: Offer, world: World): readonly Finding[] {
+  const reply = at.state.replies.find(each => each.seq === step.about)
+  if (offer.origin?.kind !== 'reply' || reply?.reading.redirect?.official === true) return []
+  const hint = PREVIEW[world.language].unknownAddress(offer.address)
+  return [{ rule: 'unknown-address', level: 'warn', match: offer.address, hint }]
+}
+
 /** Looks first whether they have answered; without a connected mailbox only the person knows. */
 async function theyAnswered(at: CaseAtHand, world: World): Promise<boolean> {
   const sentAny = at.state.deliveries.length > 0
@@ -99,9 +113,12 @@ async function theyAnswered(at: CaseAtHand, world: World): Promise<boolean> {
 function planned(at: CaseAtHand, step: NextStep, offer: Offer, world: World): Promise<Planned> {
   const { complaint } = at.state
   const references = threadOf(at.state)
-  const findings = twoTickets(step, offer, world)
+  const findings = [...twoTickets(step, offer, world), ...unknownAddress(at, step, offer, world)]
   return draft({ ...offer, complaint, history: historyOf(at.state), references, findings }, world)
 }
+
+/** Said also where no preview is shown. */
+const WARN_FIRST = new Set(['two-tickets', 'unknown-address'])
 
 /** @returns the id that was typed, or the most urgent case's */
 function idOf(world: World, id: string | undefined): string | null {
@@ -122,18 +139,19 @@ export async function runNext(world: World, flags: NextFlags, given?: string): P
   const at = caseAtHand(world, world.reader(), id)
   const step = stepAt(outlookOf(at.state), world.now, world.isAlive)
   if (flags.why) return tellWhy(at, step, world)
-  refuseBlind(at.id, step, world.launch)
+  refuseBlind(at.id, step, flags.channel, world.launch)
   const offer = offerFor(at, step, flags.channel, world.now)
   if (offer === null) {
     tellCase(at, world)
     return EXIT.done
   }
   const message = await planned(at, step, offer, world)
-  for (const { rule, hint } of message.findings) if (rule === 'two-tickets') output.warn(hint)
-  if (world.options.dryRun) return tellPlan([message], world)
+  for (const { rule, hint } of message.findings) if (WARN_FIRST.has(rule)) output.warn(hint)
+  const target = { kind: 'case', id: at.id, version: at.state.version } as const
+  if (world.options.dryRun) return tellPlan([message], target, flags, world)
   if (await theyAnswered(at, world)) {
     output.print(NEXT[language].logFirst(`${world.launch} log ${at.id}`))
     return EXIT.done
   }
-  return send(message, { kind: 'case', id: at.id, version: at.state.version }, flags, world)
+  return send(message, target, flags, world)
 }

@@ -58,17 +58,20 @@ export function statusOf(store: Store, options: StatusOptions, present: Present)
   }
 }
 
-function soon(entry: StatusEntry, now: string): boolean {
-  const due = entry.state === 'waiting' ? entry.waitingFor?.dueAt : undefined
-  return due !== undefined && Date.parse(due) - Date.parse(now) <= SOON * 3_600_000
+/** Hours until the date a case waits for; negative: it has passed. Of a case that waits for nothing: Infinity. */
+function hoursLeft({ state, waitingFor }: StatusEntry, now: string): number {
+  if (!waitingFor || (state !== 'waiting' && state !== 'exhausted')) return Infinity
+  return (Date.parse(waitingFor.dueAt) - Date.parse(now)) / 3_600_000
 }
 
 /** @returns the code of the monitoring convention: 0 OK, 1 WARNING, 2 CRITICAL */
 export function monitoringCode({ cases, now }: StatusDocument): 0 | 1 | 2 {
-  if (cases.some(({ state }) => state === 'due' || state === 'unknown')) return 2
-  return cases.some(entry => entry.state === 'reply' || entry.state === 'hand-off' || soon(entry, now))
-    ? 1
-    : 0
+  const critical = (entry: StatusEntry) =>
+    entry.state === 'due' || entry.state === 'unknown' || hoursLeft(entry, now) < 0
+  const warning = (entry: StatusEntry) =>
+    entry.state === 'reply' || entry.state === 'hand-off' || hoursLeft(entry, now) <= SOON
+  if (cases.some(critical)) return 2
+  return cases.some(warning) ? 1 : 0
 }
 
 async function tell(document: StatusDocument, options: StatusOptions, world: World): Promise<void> {
@@ -81,16 +84,9 @@ async function tell(document: StatusDocument, options: StatusOptions, world: Wor
   }
 }
 
-/** @returns 0, or with `--exit-code` the code of the monitoring convention (3: it could not find out) */
+/** @returns 0, or with `--exit-code` the code of the monitoring convention; a failure becomes its 3 at the edge */
 export async function runStatus(world: World, options: StatusOptions): Promise<number> {
-  try {
-    const document = statusOf(world.reader(), options, presentOf(world))
-    await tell(document, options, world)
-    return options.exitCode ? monitoringCode(document) : EXIT.done
-  } catch (error) {
-    if (!options.exitCode) throw error
-    const { tellError } = await import('../terminal/tell-error.ts')
-    tellError(error, world.options.json ? ['--json'] : [], world.system)
-    return 3
-  }
+  const document = statusOf(world.reader(), options, presentOf(world))
+  await tell(document, options, world)
+  return options.exitCode ? monitoringCode(document) : EXIT.done
 }

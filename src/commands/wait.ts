@@ -5,7 +5,7 @@ import type { CaseState, ReplyEntry } from '../case/state.ts'
 import { EXIT, UserError } from '../errors.ts'
 import { deadlineOf } from '../outbox/deadline.ts'
 import type { World } from '../world.ts'
-import { caseAtHand } from './shared/case-at-hand.ts'
+import { caseAtHand, refuseClosed } from './shared/case-at-hand.ts'
 import { record } from './shared/record.ts'
 import type { Registration } from './shared/registration.ts'
 
@@ -76,6 +76,7 @@ async function newDeadline(flags: WaitFlags, state: CaseState, world: World) {
 /** @returns 0. @throws UserError (exit 2) for a date that is wrong or over */
 export async function runWait(world: World, id: string, flags: WaitFlags): Promise<number> {
   const { state } = caseAtHand(world, world.reader(), id)
+  refuseClosed(state, world.launch)
   const { deadline, promise } = await newDeadline(flags, state, world)
   return record(world, id, () => [
     { type: 'deadline_moved', at: world.now, deadline, why: flags.why ?? null, promise },

@@ -12,46 +12,74 @@ interface Schema {
   readonly additionalProperties?: Schema | boolean
 }
 
+export type FieldPath = readonly (string | number)[]
+
+/** What is wrong, and where. */
+export interface Wrong {
+  readonly at: FieldPath
+  /** What would be right; stands behind the name of the field. */
+  readonly problem: string
+}
+
 const kindOf = (value: unknown) => (Array.isArray(value) ? 'array' : value === null ? 'null' : typeof value)
 
-function wrongText(value: unknown, schema: Schema, path: string): string | null {
+function wrongText(value: unknown, schema: Schema, at: FieldPath): Wrong | null {
   if (schema.enum && !schema.enum.includes(value as string))
-    return `${path}: ${JSON.stringify(value)} is not one of ${schema.enum.join(', ')}`
+    return { at, problem: `${JSON.stringify(value)} is not one of ${schema.enum.join(', ')}` }
   if (typeof value === 'string' && value.length > (schema.maxLength ?? Infinity))
-    return `${path}: at most ${schema.maxLength} characters, not ${value.length}`
+    return { at, problem: `at most ${schema.maxLength} characters, not ${value.length}` }
   return null
 }
 
-function wrongObject(value: Record<string, unknown>, schema: Schema, path: string): string | null {
+function wrongEntry(name: string, value: unknown, schema: Schema, at: FieldPath): Wrong | null {
+  const badName = schema.propertyNames && wrongField(name, schema.propertyNames, at)
+  if (badName) return badName
+  const known = schema.properties && Object.hasOwn(schema.properties, name) ? schema.properties[name] : null
+  const rule = known ?? schema.additionalProperties
+  if (typeof rule === 'object') return wrongField(value, rule, [...at, name])
+  if (rule !== false) return null
+  return {
+    at,
+    problem: `there is no field ${name}; fields are ${Object.keys(schema.properties ?? {}).join(', ')}`,
+  }
+}
+
+function wrongObject(value: Record<string, unknown>, schema: Schema, at: FieldPath): Wrong | null {
   const missing = schema.required?.find(name => !Object.hasOwn(value, name))
-  if (missing) return `${path}: ${missing} is missing`
-  for (const [name, inner] of Object.entries(value)) {
-    const badName = schema.propertyNames && wrongField(name, schema.propertyNames, path)
-    if (badName) return badName
-    const known = schema.properties && Object.hasOwn(schema.properties, name) ? schema.properties[name] : null
-    const rule = known ?? schema.additionalProperties
-    if (rule === false)
-      return `${path ? `${path}: ` : ''}there is no field ${name}; fields are ${Object.keys(schema.properties ?? {}).join(', ')}`
-    const wrong = typeof rule === 'object' && wrongField(inner, rule, path ? `${path}.${name}` : name)
+  if (missing) return { at, problem: `${missing} is missing` }
+  return firstWrong(Object.entries(value), ([name, inner]) => wrongEntry(name, inner, schema, at))
+}
+
+function wrongList(value: readonly unknown[], schema: Schema, at: FieldPath): Wrong | null {
+  if (value.length > (schema.maxItems ?? Infinity))
+    return { at, problem: `at most ${schema.maxItems} entries` }
+  const { items } = schema
+  return items
+    ? firstWrong([...value.entries()], ([index, item]) => wrongField(item, items, [...at, index]))
+    : null
+}
+
+function firstWrong<T>(all: readonly T[], check: (each: T) => Wrong | null): Wrong | null {
+  for (const each of all) {
+    const wrong = check(each)
     if (wrong) return wrong
   }
   return null
 }
 
-/** @returns what is wrong, naming the field and what would be right; null: nothing */
-export function wrongField(value: unknown, schema: Schema, path: string): string | null {
-  if (schema.type && kindOf(value) !== schema.type)
-    return `${path || 'the document'}: should be ${schema.type === 'object' ? 'an object' : `a ${schema.type}`}, not ${kindOf(value)}`
-  if (schema.type === 'array') return wrongList(value as unknown[], schema, path)
-  if (schema.type === 'object') return wrongObject(value as Record<string, unknown>, schema, path)
-  return wrongText(value, schema, path)
+/** @returns the first thing that is wrong; null: nothing */
+export function wrongField(value: unknown, schema: Schema, at: FieldPath = []): Wrong | null {
+  if (schema.type && kindOf(value) !== schema.type) {
+    const article = /^[aeiou]/.test(schema.type) ? 'an' : 'a'
+    return { at, problem: `should be ${article} ${schema.type}, not ${kindOf(value)}` }
+  }
+  if (schema.type === 'array') return wrongList(value as unknown[], schema, at)
+  if (schema.type === 'object') return wrongObject(value as Record<string, unknown>, schema, at)
+  return wrongText(value, schema, at)
 }
 
-function wrongList(value: readonly unknown[], schema: Schema, path: string): string | null {
-  if (value.length > (schema.maxItems ?? Infinity)) return `${path}: at most ${schema.maxItems} entries`
-  for (const [index, item] of value.entries()) {
-    const wrong = schema.items && wrongField(item, schema.items, `${path}[${index}]`)
-    if (wrong) return wrong
-  }
-  return null
+/** @returns `refs[0].value: at most 300 characters, not 301`; `root` stands for the value itself */
+export function wrongWords({ at, problem }: Wrong, root: string): string {
+  const path = at.map((part, index) => (typeof part === 'number' ? `[${part}]` : index ? `.${part}` : part))
+  return `${path.join('') || root}: ${problem}`
 }

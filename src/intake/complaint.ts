@@ -1,5 +1,5 @@
 /** From what the user gave to a complaint and its ladder: every field checked, all that is missing named at once. */
-import type { Attachment, Category, ChannelName, Complaint, Rung } from '../case/model.ts'
+import type { Category, ChannelName, Complaint, Rung } from '../case/model.ts'
 import { CATEGORIES } from '../case/model.ts'
 import { categoryOf } from '../companies/category.ts'
 import { EXIT, UserError } from '../errors.ts'
@@ -8,7 +8,7 @@ import type { World } from '../world.ts'
 import { companyFor } from './company.ts'
 import { complainantOf, countryOf, textLanguageOf } from './defaults.ts'
 import type { Intake } from './fields.ts'
-import { ladderOf, ownAddresses, requireOpenRung } from './ladder.ts'
+import { ladderOf, modeOf, ownAddresses, requireOpenRung } from './ladder.ts'
 import { titleOf } from './title.ts'
 
 export interface Opening {
@@ -23,10 +23,20 @@ const LONGEST_PROBLEM = 20_000
 
 const isBlank = (text: string | undefined) => !text?.trim()
 
+/** An own address is one the program sends to by itself, if it can; and then a name is needed (CONTRACT section 1). */
+async function sendsAtOnce(intake: Intake, world: World): Promise<boolean> {
+  const setting = (key: string) => world.settings().get(key)?.toString()
+  const [first] = orderOf(intake.channels, setting)
+  const named = first !== undefined && intake.to?.[first] !== undefined
+  return named && modeOf(await world.channel(first), setting) !== 'hand-off'
+}
+
 /** @returns flags of questions that must be answered, in the order they are asked */
-export function missingOf(intake: Intake): string[] {
+export async function missingOf(intake: Intake, world: World): Promise<string[]> {
   const needed = { '--company': intake.company, '--problem': intake.problem, '--wish': intake.wish }
-  return Object.entries(needed).flatMap(([flag, value]) => (value === undefined ? [flag] : []))
+  const missing = Object.entries(needed).flatMap(([flag, value]) => (value === undefined ? [flag] : []))
+  const name = intake.name ?? world.settings().get('me.name')
+  return name === undefined && (await sendsAtOnce(intake, world)) ? [...missing, '--name'] : missing
 }
 
 function requireText(flag: string, text: string, longest: number): string {
@@ -67,6 +77,14 @@ export function byOf(text: string | undefined, today: string): string | null {
   })
 }
 
+/** @throws UserError `bad_address` (exit 2): replies go there */
+async function requireEmail(text: string | undefined, world: World): Promise<void> {
+  if (text === undefined || (await world.channel('email')).parseAddress(text) !== null) return
+  throw new UserError('bad_address', EXIT.usage, `--email: ${JSON.stringify(text)} is not an address`, {
+    hints: ['it should look like you@example.org'],
+  })
+}
+
 function requireCategory(text: string | undefined, sector: string | null): Category {
   if (text === undefined) return categoryOf(sector)
   const known = CATEGORIES.find(category => category === text)
@@ -87,12 +105,6 @@ export function orderOf(given: readonly string[] | undefined, setting: (key: str
   return [...new Set(names)] as ChannelName[]
 }
 
-async function attachmentsOf(paths: readonly string[], world: World): Promise<readonly Attachment[]> {
-  const found: Attachment[] = []
-  for (const path of paths) found.push(await world.inspect(path))
-  return found
-}
-
 /** @returns YYYY-MM-DD in the person's zone */
 export async function todayOf(now: string, timezone: string): Promise<string> {
   const { dateIn } = await import('../ladder/clock/zone.ts')
@@ -107,6 +119,7 @@ export async function openingOf(intake: Intake, world: World): Promise<Opening> 
   const own = await ownAddresses(intake.to ?? {}, world.channel)
   const directory = await world.directory()
   const { company, formerly } = companyFor(intake.company ?? '', directory, countryOf(intake, setting), own)
+  await requireEmail(intake.email, world)
   const complainant = await complainantOf(intake, setting, company)
   const { country, region, timezone } = complainant
   await world.calendar(country, region, timezone, [Number(world.now.slice(0, 4))])
@@ -133,7 +146,7 @@ export async function openingOf(intake: Intake, world: World): Promise<Opening> 
       country: company.countries[0] ?? null,
       sector: company.sector,
     },
-    attachments: await attachmentsOf(intake.attach ?? [], world),
+    attachments: await world.inspectAll(intake.attach ?? []),
     textLanguage: textLanguageOf(intake, setting, company),
   }
   return { complaint, ladder, formerly: formerly.map(each => each.name) }

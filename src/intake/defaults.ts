@@ -7,7 +7,11 @@ import type { Intake } from './fields.ts'
 export type Setting = (key: string) => string | undefined
 
 /** @returns language of the letters: as said, as set, else the language of the company's country */
-export function textLanguageOf(intake: Intake, setting: Setting, company: Company): Language {
+export function textLanguageOf(
+  intake: Intake,
+  setting: Setting,
+  company: Pick<Company, 'countries'>,
+): Language {
   const wanted = intake.textLang ?? setting('text.language')
   if (wanted === 'de' || wanted === 'en') return wanted
   return company.countries.some(country => /^(DE|AT|CH|LI)$/.test(country)) ? 'de' : 'en'

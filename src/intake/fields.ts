@@ -44,7 +44,7 @@ export const FIELDS: { readonly [K in keyof Required<Intake>]: Field } = {
       type: 'object',
       required: ['name', 'value'],
       additionalProperties: false,
-      properties: { name: { type: 'string' }, value: { type: 'string' } },
+      properties: { name: { type: 'string', maxLength: 300 }, value: { type: 'string', maxLength: 300 } },
     }),
   },
   attach: { flag: '--attach', schema: list('paths of files to attach', { type: 'string' }) },

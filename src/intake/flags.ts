@@ -1,7 +1,8 @@
 /** From the flags of `new`, a file, and stdin to one intake. */
-import { readFile } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { EXIT, UserError } from '../errors.ts'
-import type { World } from '../world.ts'
+import type { GlobalOptions, World } from '../world.ts'
+import { wrongField } from './check-fields.ts'
 import { FIELDS, type Intake } from './fields.ts'
 import { addressesOf, pairOf } from './pairs.ts'
 
@@ -31,12 +32,29 @@ export interface NewFlags {
   readonly again?: boolean
 }
 
-async function textOf(flag: string, file: string, world: World): Promise<string> {
-  if (file === '-') return world.system.stdin.read()
+/** Longest text that is read from a file, in bytes; the same as from stdin. */
+const LONGEST_FILE = 1_000_000
+
+async function bytesOf(flag: string, file: string): Promise<Uint8Array> {
   try {
-    return await readFile(file, 'utf8')
+    const { size } = await stat(file)
+    if (size <= LONGEST_FILE) return await readFile(file)
   } catch {
     throw new UserError('unreadable_file', EXIT.usage, `${flag}: ${JSON.stringify(file)} cannot be read`)
+  }
+  throw new UserError('too_long', EXIT.usage, `${flag}: ${JSON.stringify(file)} is larger than 1 MB`)
+}
+
+/** A letter must not go out with broken umlauts: what is not UTF-8 is refused, not guessed. */
+async function textOf(flag: string, file: string, world: World): Promise<string> {
+  if (file === '-') return world.system.stdin.read()
+  const bytes = await bytesOf(flag, file)
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    throw new UserError('unreadable_file', EXIT.usage, `${flag}: ${JSON.stringify(file)} is not UTF-8 text`, {
+      hints: ['save it as UTF-8'],
+    })
   }
 }
 
@@ -58,7 +76,19 @@ function fromFlags(flags: NewFlags, company: string | undefined): Partial<Intake
   })
 }
 
-/** Flags win over the file. @throws UserError (exit 2) when stdin is asked for twice, or a value has the wrong form */
+/** Fields that nothing later looks at; the others are checked with hints of their own. */
+const PLAIN = ['company', 'refs', 'name', 'email', 'phone', 'address', 'region', 'textLang'] as const
+
+/** @throws UserError `bad_input` (exit 2) naming the flag */
+function checkPlain(intake: Intake): void {
+  for (const name of PLAIN) {
+    const { flag, schema } = FIELDS[name]
+    const wrong = intake[name] === undefined ? null : wrongField(intake[name], schema)
+    if (wrong) throw new UserError('bad_input', EXIT.usage, `${flag}: ${wrong.problem}`)
+  }
+}
+
+/** Flags win over the file, in `to` for each channel of its own. @throws UserError (exit 2) when stdin is asked for twice, or a value has the wrong form */
 export async function intakeOf(flags: NewFlags, company: string | undefined, world: World): Promise<Intake> {
   if (flags.from === '-' && flags.problemFile === '-')
     throw new UserError('bad_input', EXIT.usage, '--from - and --problem-file - both want stdin')
@@ -66,12 +96,16 @@ export async function intakeOf(flags: NewFlags, company: string | undefined, wor
     throw new UserError('bad_input', EXIT.usage, '--problem and --problem-file exclude each other')
   if (flags.company !== undefined && company !== undefined && flags.company !== company)
     throw new UserError('bad_input', EXIT.usage, 'the company is named twice')
-  const file = flags.from === undefined ? {} : await fileIntake(flags.from, world)
+  const file: Intake = flags.from === undefined ? {} : await fileIntake(flags.from, world)
   const problem =
     flags.problemFile === undefined
       ? {}
       : { problem: await textOf('--problem-file', flags.problemFile, world) }
-  return { ...file, ...problem, ...fromFlags(flags, company) }
+  const typed = fromFlags(flags, company)
+  const to = file.to || typed.to ? { to: { ...file.to, ...typed.to } } : {}
+  const intake = { ...file, ...problem, ...typed, ...to }
+  checkPlain(intake)
+  return intake
 }
 
 async function fileIntake(file: string, world: World): Promise<Intake> {
@@ -84,11 +118,22 @@ export function quoted(word: string): string {
   return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`
 }
 
-/** @returns a ready command line: what was given, and a gap for each thing that is missing */
-export function commandLine(intake: Intake, missing: readonly string[], launch: string): string {
-  const given = (['company', 'problem', 'wish'] as const).flatMap(name => {
-    const value = intake[name]
-    return value === undefined ? [] : [FIELDS[name].flag, quoted(value)]
-  })
-  return [launch, 'new', ...given, ...missing.flatMap(flag => [flag, '"..."'])].join(' ')
+/** `textLang` -> `--text-lang` */
+const flagOf = (name: string) => `--${name.replace(/[A-Z]/g, letter => `-${letter.toLowerCase()}`)}`
+
+function wordsOf([name, value]: [string, unknown]): string[] {
+  if (name === 'input') return value === false ? ['--no-input'] : []
+  if (value === undefined || value === false) return []
+  if (value === true) return [flagOf(name)]
+  return [value].flat().flatMap(each => [flagOf(name), quoted(String(each))])
+}
+
+/** @returns a ready command line: all that was typed, and a gap for each thing that is missing */
+export function commandLine(
+  flags: NewFlags & GlobalOptions,
+  missing: readonly string[],
+  launch: string,
+): string {
+  const gaps = missing.flatMap(flag => [flag, '"..."'])
+  return [launch, 'new', ...Object.entries(flags).flatMap(wordsOf), ...gaps].join(' ')
 }

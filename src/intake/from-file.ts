@@ -1,7 +1,7 @@
 /** `--from FILE|-`: the whole intake as JSON or YAML. */
-import { parseDocument } from 'yaml'
+import { type Document, isNode, LineCounter, parseDocument, type Scalar, visit } from 'yaml'
 import { EXIT, UserError } from '../errors.ts'
-import { wrongField } from './check-fields.ts'
+import { wrongField, wrongWords } from './check-fields.ts'
 import type { Intake } from './fields.ts'
 import { intakeSchema } from './fields.ts'
 
@@ -14,34 +14,68 @@ function refuse(name: string, message: string): UserError {
   })
 }
 
-/** JSON is read by the YAML parser too: YAML 1.2 holds it, and its errors tell line and column. */
-function parse(text: string, name: string): unknown {
-  const document = parseDocument(text, { version: '1.2', schema: 'core', uniqueKeys: true })
-  const [error] = document.errors
-  if (error) {
-    const at = error.linePos?.[0]
-    const place = at ? `line ${at.line}, column ${at.col}: ` : ''
-    throw refuse(name, `${place}${error.message.split('\n')[0]?.replace(/ at line \d+, column \d+:?$/, '')}`)
-  }
-  return document.toJS({ maxAliasCount: 20 })
+const placeOf = (lines: LineCounter, offset: number) => {
+  const { line, col } = lines.linePos(offset)
+  return `line ${line}, column ${col}: `
 }
 
-/** YAML reads 2026-11-20 and 12345 as what they look like; every field here is text. */
-function asText(value: unknown): unknown {
-  if (typeof value === 'number' || typeof value === 'boolean') return String(value)
-  if (Array.isArray(value)) return value.map(asText)
+/** JSON is read by the YAML parser too: YAML 1.2 holds it, and its errors tell line and column. */
+function parse(text: string, name: string, lineCounter: LineCounter): Document.Parsed {
+  const options = {
+    version: '1.2',
+    schema: 'core',
+    uniqueKeys: true,
+    logLevel: 'error',
+    lineCounter,
+  } as const
+  const document = parseDocument(text, options)
+  const [error] = document.errors
+  if (error) {
+    const what = error.message.split('\n')[0]?.replace(/ at line \d+, column \d+:?$/, '')
+    throw refuse(name, `${placeOf(lineCounter, error.pos[0])}${what}`)
+  }
+  visit(document, { Scalar: asTyped })
+  return document
+}
+
+/** YAML reads 0171 and 2e3 as numbers; every field here is text, and a customer number keeps its zeros. */
+function asTyped(_: unknown, scalar: Scalar): void {
+  if (scalar.value !== null && typeof scalar.value !== 'string') scalar.value = scalar.source
+}
+
+/** Half of a character pair, which only an escape in JSON can bring in, becomes U+FFFD. */
+function wellFormed(value: unknown): unknown {
+  if (typeof value === 'string') return value.toWellFormed()
+  if (Array.isArray(value)) return value.map(wellFormed)
   if (value === null || typeof value !== 'object') return value
-  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, asText(inner)]))
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, wellFormed(inner)]))
+}
+
+/** Brackets in brackets without end exhaust the stack, aliases of aliases the memory: both are no description. */
+function within<T>(name: string, work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    if (error instanceof RangeError) throw refuse(name, 'is nested too deeply')
+    if (error instanceof ReferenceError) throw refuse(name, 'uses too many aliases')
+    throw error
+  }
 }
 
 /**
  * @param name file name for messages
- * @throws UserError `bad_input` (exit 2) with line and column, or with the field and what would be right
+ * @throws UserError `bad_input` (exit 2) with line and column, the field and what would be right
  */
 export function intakeFrom(text: string, name: string): Intake {
   if (text.length > LIMIT) throw refuse(name, `is larger than ${LIMIT} characters`)
-  const value = asText(parse(text, name))
-  const wrong = wrongField(value, intakeSchema(), '')
-  if (wrong) throw refuse(name, wrong)
-  return value as Intake
+  const lines = new LineCounter()
+  return within(name, () => {
+    const document = parse(text, name, lines)
+    const value = wellFormed(document.toJS({ maxAliasCount: 20 }))
+    const wrong = wrongField(value, intakeSchema())
+    if (!wrong) return value as Intake
+    const node = document.getIn(wrong.at, true)
+    const place = isNode(node) && node.range && wrong.at.length > 0 ? placeOf(lines, node.range[0]) : ''
+    throw refuse(name, `${place}${wrongWords(wrong, 'the document')}`)
+  })
 }

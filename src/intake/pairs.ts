@@ -11,12 +11,13 @@ export function pairOf(flag: string, text: string, example: string): [string, st
   })
 }
 
-/** @returns addresses by channel. @throws UserError `bad_input` (exit 2) */
+/** @returns addresses by channel. @throws UserError `bad_input` (exit 2), also for two on one channel */
 export function addressesOf(to: readonly string[]): Record<string, string> {
-  return Object.fromEntries(
-    to.map(text => {
-      const [channel, address] = pairOf('--to', text, 'email=service@example.com')
-      return [channel.toLowerCase(), address]
-    }),
-  )
+  const pairs = to.map(text => {
+    const [channel, address] = pairOf('--to', text, 'email=service@example.com')
+    return [channel.toLowerCase(), address] as const
+  })
+  const twice = pairs.find(([channel], index) => pairs.findIndex(([each]) => each === channel) < index)
+  if (twice) throw new UserError('bad_input', EXIT.usage, `--to: two addresses for ${twice[0]}`)
+  return Object.fromEntries(pairs)
 }

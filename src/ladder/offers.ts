@@ -2,8 +2,8 @@
 import type { AddressOrigin, ChannelName, Step } from '../case/model.ts'
 import type { CaseState } from '../case/state.ts'
 import { mayHaveLeft } from '../case/state.ts'
-import type { NextStep } from './next-step.ts'
-import { deliveriesNow, rungState } from './rungs.ts'
+import type { NextStep } from './answer.ts'
+import { bounceOf, deliveriesNow, openRungs } from './rungs.ts'
 
 export interface Offer {
   readonly step: Step
@@ -42,22 +42,26 @@ function redirectOffer(state: CaseState, next: NextStep): Offer | null {
 /** @returns all that can be sent now: what a reply asked for first, then the open rungs in order */
 export function offersOf(state: CaseState, next: NextStep): readonly Offer[] {
   const redirect = redirectOffer(state, next)
-  const rungs = state.ladder.flatMap(rung =>
-    rungState(state, rung) === 'open' && rung.address !== null
-      ? [{ ...rung, address: rung.address, purpose: 'step' as const }]
-      : [],
-  )
+  const rungs = openRungs(state).map(({ step, channel, address, origin, wait }) => ({
+    step,
+    channel,
+    address,
+    origin,
+    wait,
+    purpose: 'step' as const,
+  }))
   return redirect ? [redirect, ...rungs.filter(rung => rung.channel !== redirect.channel)] : rungs
 }
 
 /**
- * At most one message per channel per waiting time.
+ * At most one message per channel per waiting time; a mail that came back does not count.
  * @returns the instant (ISO 8601 UTC) before which nothing more goes out on this channel, or null
  */
 export function quietUntil(state: CaseState, channel: ChannelName, now: string): string | null {
   const last = deliveriesNow(state)
-    .filter(each => each.message.channel === channel && mayHaveLeft(each))
+    .filter(each => each.message.channel === channel && mayHaveLeft(each) && !bounceOf(state, each))
     .at(-1)
-  const until = last?.deadline?.dueAt
+  const moved = state.clock?.channel === channel ? state.clock.deadline : null
+  const until = last && (moved ?? last.deadline)?.dueAt
   return until && Date.parse(until) >= Date.parse(now) ? until : null
 }

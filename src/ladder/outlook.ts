@@ -3,10 +3,11 @@
  * and if the process that is sending dies. Reading it needs the hour and nothing else.
  */
 
+import { matterOf, readyKey } from '../case/digest.ts'
 import type { ProcessMark, StoredEvent } from '../case/events.ts'
 import { fold } from '../case/fold.ts'
 import type { CompanyRef } from '../case/model.ts'
-import type { CaseState } from '../case/state.ts'
+import type { CaseState, Delivery } from '../case/state.ts'
 import { mayHaveLeft } from '../case/state.ts'
 import type { NextStep } from './next-step.ts'
 import { holder, nextStep } from './next-step.ts'
@@ -31,19 +32,26 @@ export interface Outlook {
   readonly orphaned: NextStep | null
 }
 
+/** The clock the case waits for: none once it is closed, or solved and only to be closed. */
+function clockOf(state: CaseState, before: NextStep): CaseState['clock'] {
+  return before.action === 'none' || before.action === 'close' ? null : state.clock
+}
+
 /** @returns the outlook of a case; pure, the same for every reader */
 export function outlookOf(state: CaseState): Outlook {
-  const { clock, complaint } = state
   const held = holder(state)
+  const before = nextStep(state, { passed: false, alive: true })
+  const clock = clockOf(state, before)
+  const { complaint } = state
   return {
     id: state.id,
     title: complaint.title,
     company: complaint.company,
     openedAt: state.openedAt,
-    waitingFor: clock && !state.closed ? waitingFor(clock) : null,
+    waitingFor: clock && waitingFor(clock),
     turnsAt: clock?.deadline.dueAt ?? null,
     holder: held,
-    before: nextStep(state, { passed: false, alive: true }),
+    before,
     after: nextStep(state, { passed: true, alive: true }),
     orphaned: held && nextStep(state, { passed: false, alive: false }),
   }
@@ -63,17 +71,26 @@ export function stepAt(outlook: Outlook, now: string, isAlive: (mark: ProcessMar
   return passed ? outlook.after : outlook.before
 }
 
+/** What a later message is compared with: what left, the matter of an open case, and what lies ready to be sent. */
+function keysOf({ closed, complaint, companySince }: CaseState, delivery: Delivery): string[] {
+  const { digest, message } = delivery
+  if (delivery.state === 'handed-off') return [readyKey(digest)]
+  if (!mayHaveLeft(delivery)) return []
+  const elsewhere = delivery.seq < companySince
+  return closed || elsewhere ? [digest] : [digest, matterOf(complaint, message)]
+}
+
 /** The row the store keeps for a case (see `Project` in the store). */
 export function projectCase(id: string, events: readonly StoredEvent[]) {
   const state = fold(id, events)
   const outlook = outlookOf(state)
-  const digests = state.deliveries
-    .filter(mayHaveLeft)
-    .map(delivery => ({ digest: delivery.digest, seq: delivery.seq }))
+  const digests = state.deliveries.flatMap(delivery =>
+    keysOf(state, delivery).map(digest => ({ digest, seq: delivery.seq })),
+  )
   return {
     open: state.closed === null,
     companyId: state.complaint.company.id,
-    nextDue: state.closed ? null : outlook.turnsAt,
+    nextDue: outlook.turnsAt,
     body: outlook,
     digests,
   }

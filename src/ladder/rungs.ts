@@ -1,7 +1,8 @@
 /** What became of each rung of the ladder. */
 import type { ChannelName, Rung, Step } from '../case/model.ts'
-import type { CaseState, Delivery } from '../case/state.ts'
-import { classOf } from '../case/state.ts'
+import { CARRIED } from '../case/model.ts'
+import type { CaseState, Delivery, ReplyEntry } from '../case/state.ts'
+import { classOf, mayHaveLeft, SETTLING, speaks } from '../case/state.ts'
 
 export type RungState =
   | 'open'
@@ -27,15 +28,27 @@ export function deliveryOf(state: CaseState, rung: { step: Step; channel: Channe
   return fits.at(-1) ?? null
 }
 
-/** @returns whether a delivery failure came back for good after this delivery on e-mail */
-export function bounced(state: CaseState, delivery: Delivery): boolean {
-  return state.replies.some(
-    reply =>
-      reply.seq > delivery.seq &&
-      reply.channel === delivery.message.channel &&
-      classOf(reply) === 'bounce' &&
-      reply.reading.bounce?.permanent !== false,
+/** The mail that came back: by its Message-ID, else by the recipient, else the newest on that channel before it. */
+function returned(state: CaseState, bounce: ReplyEntry): Delivery | null {
+  const { inReplyTo, bounce: failure } = bounce.reading
+  const recipient = failure?.recipient?.toLowerCase()
+  const before = state.deliveries.filter(
+    each => each.seq < bounce.seq && each.message.channel === bounce.channel && mayHaveLeft(each),
   )
+  return (
+    before.findLast(each => each.messageId !== null && inReplyTo.includes(each.messageId)) ??
+    before.findLast(each => each.message.to.toLowerCase() === recipient) ??
+    before.at(-1) ??
+    null
+  )
+}
+
+/** @returns the notice that this delivery failed for good, or null; a temporary one changes nothing */
+export function bounceOf(state: CaseState, delivery: Delivery): ReplyEntry | null {
+  const notices = state.replies.filter(
+    reply => classOf(reply) === 'bounce' && reply.reading.bounce?.permanent !== false,
+  )
+  return notices.findLast(notice => returned(state, notice)?.seq === delivery.seq) ?? null
 }
 
 function answered(state: CaseState, delivery: Delivery): boolean {
@@ -43,9 +56,8 @@ function answered(state: CaseState, delivery: Delivery): boolean {
     reply =>
       reply.seq > delivery.seq &&
       reply.channel === delivery.message.channel &&
-      reply.reading.settles &&
-      reply.reading.official !== false &&
-      reply.judged !== 'unrelated',
+      SETTLING.has(classOf(reply)) &&
+      speaks(reply),
   )
 }
 
@@ -62,7 +74,7 @@ function usedRung(state: CaseState, delivery: Delivery): RungState {
     case 'failed':
       return delivery.permanent ? 'failed' : 'open'
     default:
-      if (bounced(state, delivery)) return 'failed'
+      if (bounceOf(state, delivery)) return 'failed'
       return answered(state, delivery) ? 'answered' : 'sent'
   }
 }
@@ -74,7 +86,24 @@ export function rungState(state: CaseState, rung: Rung): RungState {
   return used === 'open' && rung.skip !== null ? 'skipped' : used
 }
 
+/** @returns whether the program can send on this channel, or hand a message for it to the person */
+export function isCarried(channel: ChannelName): boolean {
+  return CARRIED.includes(channel)
+}
+
+/** A rung with all it takes to be taken. */
+export type OpenRung = Rung & { readonly address: string }
+
+/** @returns the rungs that are still to be taken and can be, in order */
+export function openRungs(state: CaseState): readonly OpenRung[] {
+  return state.ladder.flatMap(rung => {
+    const { address, channel } = rung
+    const open = address !== null && isCarried(channel) && rungState(state, rung) === 'open'
+    return open ? [{ ...rung, address }] : []
+  })
+}
+
 /** @returns the first rung that is still to be taken, or null */
-export function nextRung(state: CaseState): Rung | null {
-  return state.ladder.find(rung => rungState(state, rung) === 'open') ?? null
+export function nextRung(state: CaseState): OpenRung | null {
+  return openRungs(state)[0] ?? null
 }

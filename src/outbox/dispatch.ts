@@ -3,33 +3,13 @@
  * An interrupted send stays `send_started`: every reader calls it unknown, nobody repeats it.
  */
 import { createHash } from 'node:crypto'
-import type { Deadline } from '../case/deadline.ts'
-import type { NewEvent, ProcessMark, StoredEvent } from '../case/events.ts'
-import type { Connection, Outcome, Prepared } from '../channels/channel.ts'
+import type { NewEvent, StoredEvent } from '../case/events.ts'
+import type { Outcome, Prepared } from '../channels/channel.ts'
 import { EXIT, UserError } from '../errors.ts'
-import type { Look, Store } from '../store/store.ts'
+import { claimOf, type Target, writeClaim } from './claim.ts'
+import type { Desk } from './desk.ts'
 import type { Planned } from './plan.ts'
-
-/** What the outbox needs of the world. */
-export interface Desk {
-  readonly store: Store
-  readonly now: () => string
-  readonly mark: ProcessMark
-  readonly connection: Connection
-  readonly deadline: (planned: Planned, from: string) => Promise<Deadline>
-  /** Writes a hand-off's file where the person finds it. @returns its path */
-  readonly writeFile: (name: string, bytes: Uint8Array) => Promise<string>
-  /** Called at each step of a send; the tests kill the process there. */
-  readonly reached?: (step: SendStep) => void
-}
-
-export const SEND_STEPS = ['prepared', 'claimed', 'delivered', 'settled'] as const
-export type SendStep = (typeof SEND_STEPS)[number]
-
-/** Where the message belongs: a case to be opened with it, or one at the version that was shown and approved. */
-export type Target =
-  | { readonly kind: 'new'; readonly prefix: string; readonly opened: NewEvent }
-  | { readonly kind: 'case'; readonly id: string; readonly version: number }
+import { settlingEvent, writeSettled } from './settle.ts'
 
 export interface Dispatched {
   readonly id: string
@@ -37,84 +17,44 @@ export interface Dispatched {
   readonly outcome: Outcome | { readonly kind: 'handed-off'; readonly file: string | null }
 }
 
-/** @throws UserError `duplicate` (exit 6) when this digest was sent before, in any case */
-export function refuseTwice(digest: string, again: boolean, look: Pick<Look, 'delivered'>): void {
-  const before = again ? null : look.delivered(digest)
-  if (!before) return
-  throw new UserError(
-    'duplicate',
-    EXIT.refused,
-    `exactly this message was sent before, in case ${before.id}`,
-    {
-      hints: [`look at it: escalate show ${before.id}`, 'send it once more on purpose with --again'],
-    },
-  )
-}
-
-function write(desk: Desk, target: Target, digest: string, again: boolean, event: NewEvent) {
-  if (target.kind === 'new')
-    return desk.store.create(target.prefix, (_, look) => {
-      refuseTwice(digest, again, look)
-      return [target.opened, event]
-    })
-  const events = desk.store.append(target.id, (before, look) => {
-    refuseTwice(digest, again, look)
-    if ((before.at(-1)?.seq ?? 0) !== target.version)
-      throw new UserError(
-        'case_moved_on',
-        EXIT.busy,
-        `${target.id} changed while you looked: nothing was sent`,
-        {
-          hints: ['look again and repeat the command'],
-        },
-      )
-    return [event]
-  })
-  return { id: target.id, events }
-}
-
+/** The file comes first, so that a case never names one that is not there. */
 async function handOff(desk: Desk, planned: Planned, target: Target, again: boolean): Promise<Dispatched> {
-  const { message, digest, purpose, handOff: ready } = planned
+  const { message, digest, purpose, handOff: ready, handOffWhy: why } = planned
   const file = ready?.file ? await desk.writeFile(ready.file.name, ready.file.bytes) : null
-  const { id, events } = write(desk, target, digest, again, {
+  const url = ready?.url ?? null
+  const event = {
     type: 'handed_off',
     at: desk.now(),
     message,
     digest,
     mode: 'hand-off',
     purpose,
-    url: ready?.url ?? null,
-    file,
-    why: planned.handOffWhy,
-  })
-  return { id, events, outcome: { kind: 'handed-off', file } }
+    url,
+  } as const
+  try {
+    const { id, events } = writeClaim(desk, target, claimOf(planned, target, again), { ...event, file, why })
+    return { id, events, outcome: { kind: 'handed-off', file } }
+  } catch (error) {
+    if (file !== null) await desk.dropFile(file)
+    throw error
+  }
 }
 
-function claim(desk: Desk, planned: Planned, prepared: Prepared, target: Target, again: boolean) {
+function startOf(desk: Desk, planned: Planned, prepared: Prepared): NewEvent {
   const { message, digest, purpose, mode } = planned
-  return write(desk, target, digest, again, {
+  const bytes = createHash('sha256').update(prepared.bytes).digest('hex')
+  const { messageId } = prepared
+  return {
     type: 'send_started',
     at: desk.now(),
     message,
     digest,
     mode,
     purpose,
-    messageId: prepared.messageId,
-    bytes: createHash('sha256').update(prepared.bytes).digest('hex'),
+    messageId,
+    bytes,
     process: desk.mark,
-  })
-}
-
-async function settled(desk: Desk, planned: Planned, send: number, outcome: Outcome): Promise<NewEvent> {
-  const at = desk.now()
-  if (outcome.kind === 'unknown') return { type: 'send_unknown', at, send, reason: outcome.reason }
-  if (outcome.kind === 'failed') {
-    const { reason, permanent } = outcome
-    return { type: 'send_failed', at, send, reason, permanent, settledBy: 'server' }
   }
-  const deadline = await desk.deadline(planned, at)
-  const { response, url } = outcome
-  return { type: 'sent', at, send, deadline, response, url, settledBy: 'server' }
 }
 
 /** A channel that throws an expected error has not begun to send; anything else it throws is not known. */
@@ -129,9 +69,11 @@ async function tryToDeliver(desk: Desk, planned: Planned, prepared: Prepared): P
 }
 
 /**
- * Carries an approved message out.
+ * Carries an approved message out. The deadline is counted before anything leaves, too: a calendar that cannot be
+ * counted must not come to light when the message is gone.
  * @param again send although the same digest was sent before
- * @throws UserError `duplicate` (6), `case_moved_on` (7); nothing has left then
+ * @throws UserError `case_moved_on` (7), `duplicate` (6): nothing has left then; `send_not_recorded` (5) when the outcome
+ *   cannot be written down
  */
 export async function dispatch(
   desk: Desk,
@@ -143,14 +85,18 @@ export async function dispatch(
   if (planned.mode === 'hand-off') return handOff(desk, planned, target, again)
   if (!channel.prepare || !channel.deliver)
     throw new TypeError(`${channel.name} cannot deliver by ${planned.mode}`)
+  const claim = claimOf(planned, target, again)
   const prepared = await channel.prepare(message, envelope)
+  const expected = await desk.deadline(planned, desk.now())
   desk.reached?.('prepared')
-  const { id, events } = claim(desk, planned, prepared, target, again)
+  const { id, events } = writeClaim(desk, target, claim, startOf(desk, planned, prepared))
   desk.reached?.('claimed')
   const outcome = await tryToDeliver(desk, planned, prepared)
   desk.reached?.('delivered')
-  const event = await settled(desk, planned, events.at(-1)!.seq, outcome)
-  const after = desk.store.append(id, () => [event])
+  const at = desk.now()
+  const deadline = () => desk.deadline(planned, at).catch(() => expected)
+  const event = await settlingEvent(outcome, events.at(-1)!.seq, at, deadline)
+  const after = writeSettled(desk, id, event, outcome)
   desk.reached?.('settled')
   return { id, events: after, outcome }
 }

@@ -25,13 +25,29 @@ export interface DraftRequest {
   readonly findings?: readonly Finding[]
 }
 
-/** A name is needed to send; a hand-off shows a visible gap instead (CONTRACT section 1). */
-function requireName(complaint: Complaint, planned: Planned): Planned {
-  if (planned.mode === 'hand-off' || complaint.complainant.name) return planned
-  throw new UserError('missing_input', EXIT.usage, 'a name is needed to send', {
-    missing: ['--name'],
-    hints: ['--name "...", or once for all: escalate config set me.name "..."'],
+/** What the person had not said of themselves when the case was opened, the settings may know by now. */
+function completed(complaint: Complaint, world: World): Complaint {
+  const setting = (key: string) => world.settings().get(key)?.toString().trim() || null
+  const { complainant } = complaint
+  const name = complainant.name ?? setting('me.name')
+  const email = complainant.email ?? setting('email.from') ?? setting('me.email')
+  return { ...complaint, complainant: { ...complainant, name, email } }
+}
+
+function needed(what: string, flag: string, key: string): UserError {
+  return new UserError('missing_input', EXIT.usage, `${what} is needed to send`, {
+    missing: [flag],
+    hints: [`${flag} "...", or once for all: escalate config set ${key} "..."`],
   })
+}
+
+/** A name is needed to send; a hand-off shows a visible gap instead (CONTRACT section 1). Said before any approval. */
+function requireSender({ complainant }: Complaint, planned: Planned): Planned {
+  if (planned.mode === 'hand-off') return planned
+  if (!complainant.name) throw needed('a name', '--name', 'me.name')
+  if (planned.message.channel === 'email' && !complainant.email)
+    throw needed('an e-mail address', '--email', 'me.email')
+  return planned
 }
 
 /** Message-IDs show the sender's domain, never the machine's name (facts: channels 4.4). */
@@ -59,9 +75,10 @@ async function findingsOf(message: Message, channel: Channel, request: DraftRequ
   ]
 }
 
-/** @throws UserError `missing_input` (exit 2) when the program is to send it and the name is not known */
-export async function draft(request: DraftRequest, world: World): Promise<Planned> {
-  const { complaint } = request
+/** @throws UserError `missing_input` (exit 2) when the program is to send it and does not know in whose name */
+export async function draft(given: DraftRequest, world: World): Promise<Planned> {
+  const complaint = completed(given.complaint, world)
+  const request = { ...given, complaint }
   const channel = await world.channel(request.channel)
   const message = await write(request, world)
   const { name, email } = complaint.complainant
@@ -81,8 +98,8 @@ export async function draft(request: DraftRequest, world: World): Promise<Planne
       references: request.references,
       read: world.read,
     },
-    interactive: world.interactive,
+    interactive: world.interactive && !world.options.yes,
     findings: await findingsOf(message, channel, request, world),
   })
-  return requireName(complaint, planned)
+  return requireSender(complaint, planned)
 }

@@ -32,7 +32,7 @@ export interface PlanRequest {
   readonly origin: AddressOrigin | null
   readonly wait: string
   readonly envelope: Envelope
-  /** Whether a person looks on and approves at a terminal. */
+  /** Whether a person is asked about exactly this message at a terminal; with --yes nobody is. */
   readonly interactive: boolean
   readonly findings: (length: Planned['length']) => readonly Finding[]
 }
@@ -48,6 +48,7 @@ function sureOf(origin: AddressOrigin | null): boolean {
 /** @returns the message with its digest, length, findings and, for a hand-off, its links */
 export async function plan(request: PlanRequest): Promise<Planned> {
   const { message, channel, origin, interactive, envelope } = request
+  // An address that a reply named is unknown to every directory: only a person may let the program write there.
   const unsure = request.mode !== 'hand-off' && !interactive && !sureOf(origin)
   const mode = unsure ? 'hand-off' : request.mode
   const { limit } = channel

@@ -25,8 +25,9 @@ export interface Settings {
 /** Largest settings file, in bytes; ours are below 5 KB. */
 const LARGEST = 1_000_000
 
+/** ENOTDIR: a file stands where its folder should be; whoever wants to write there says so. */
 const isMissing = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === 'ENOENT'
+  error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')
 
 function damaged(file: string, what: string, place?: Place): UserError {
   const where = place === undefined ? '' : `, line ${place.line}, column ${place.column}`

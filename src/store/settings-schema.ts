@@ -14,7 +14,7 @@ function typeOf({ kind, allowed, min, max }: SettingKey): object {
   if (kind === 'integer' || kind === 'number')
     return { type: kind, minimum: min ?? 0, ...(max && { maximum: max }) }
   if (kind === 'enum') return { type: 'string', enum: allowed }
-  return kind === 'list' ? { type: ['string', 'array'] } : { type: 'string' }
+  return kind === 'list' ? { anyOf: [{ type: 'string' }, { type: 'array' }] } : { type: 'string' }
 }
 
 function place(root: Record<string, unknown>, entry: SettingKey): void {

@@ -24,8 +24,7 @@ function refuseSecret(key: string): void {
     `${key} looks like a secret; settings never hold one.`,
     {
       hints: [
-        'Run `escalate connect <channel>`: it asks and stores the secret in the keyring.',
-        'Or set ESCALATE_SECRET_<CHANNEL>_<NAME>, or a command that prints it, e.g. email.passwordCommand.',
+        'Set ESCALATE_SECRET_<CHANNEL>_<NAME>, keep it in the keyring, or name a command that prints it, e.g. email.passwordCommand.',
       ],
     },
   )

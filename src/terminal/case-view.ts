@@ -60,13 +60,13 @@ export function caseView(
   const refs = complaint.refs.map(({ name, value }) => `${name}: ${value}`)
   return [
     styled('bold', wrap(`${state.id}  ${complaint.title}`, width)),
-    `${complaint.company.name}  [${stateName(entry.state, present.language)}]`,
+    wrap(`${complaint.company.name}  [${stateName(entry.state, present.language)}]`, width),
     '',
     `${texts.problem}:`,
     wrap(complaint.problem, width, 2),
     `${texts.wish}:`,
     wrap(complaint.wish, width, 2),
-    ...(refs.length ? [`${texts.refs}: ${refs.join(', ')}`] : []),
+    ...(refs.length ? [`${texts.refs}:`, ...refs.map(ref => wrap(ref, width, 2))] : []),
     `${texts.ladder}:`,
     ...ladderLines(state, present, width),
     `${texts.history}:`,

@@ -28,10 +28,16 @@ const VERB: Readonly<Record<NextStep['action'], string>> = {
   none: 'show',
 }
 
+/** A question is answered, not judged; a case that is solved has one outcome. */
+function wordsFor(step: NextStep): string {
+  if (step.action === 'close') return ' --outcome solved'
+  return step.action === 'read' && step.about ? ` --reply ${step.about}` : ''
+}
+
 /** @returns the command a user would type for this step */
 export function commandFor(id: string, step: NextStep, launch: string): string {
-  const reply = step.action === 'read' && step.about ? ` --reply ${step.about}` : ''
-  return `${launch} ${VERB[step.action]} ${id}${reply}`
+  if (step.reason.code === 'question') return `${launch} show ${id}`
+  return `${launch} ${VERB[step.action]} ${id}${wordsFor(step)}`
 }
 
 /** @returns the fields every case has in `status` and in `escalate/case/1` */
@@ -46,8 +52,8 @@ export function statusEntry(outlook: Outlook, present: Present) {
     waitingFor: outlook.waitingFor,
     next: {
       action: step.action,
-      step: step.step,
-      channel: step.channel,
+      step: step.action === 'wait' ? null : step.step,
+      channel: step.action === 'wait' ? null : step.channel,
       at: step.at,
       reason: reasonText(step.reason, present.language),
       command: commandFor(outlook.id, step, present.launch),

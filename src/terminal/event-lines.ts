@@ -4,6 +4,7 @@ import { isKnown } from '../case/events.ts'
 import type { ChannelName, Language } from '../case/model.ts'
 import { deadlineLines } from './deadline-lines.ts'
 import { channelName, outcomeName, shortDate } from './texts/channels.ts'
+import { PREVIEW } from './texts/preview.ts'
 import { TIMELINE } from './texts/timeline.ts'
 
 export interface EventLines {
@@ -29,6 +30,9 @@ function verdictName(as: Verdict, language: Language): string {
   return { ...classes, ...verdicts }[as]
 }
 
+const subjectLine = (subject: string | null, language: Language) =>
+  subject && `${PREVIEW[language].subject}: ${subject}`
+
 const due = (event: { deadline: Parameters<typeof deadlineLines>[0] | null }, language: Language) =>
   event.deadline ? deadlineLines(event.deadline, language) : []
 
@@ -36,7 +40,7 @@ const TELL: { readonly [T in EventType]: Tell<T> } = {
   case_opened: (_, { language }) => line(TIMELINE[language].opened),
   send_started: ({ message }, { language }) =>
     line(`${TIMELINE[language].sending(channelName(message.channel, language))}: ${message.to}`, [
-      message.subject,
+      subjectLine(message.subject, language),
       message.text,
     ]),
   sent: (event, { language, channelOf }) =>
@@ -50,7 +54,7 @@ const TELL: { readonly [T in EventType]: Tell<T> } = {
     line(TIMELINE[language].unknown(channelName(channelOf(send), language)), [reason]),
   handed_off: ({ message }, { language }) =>
     line(`${TIMELINE[language].handedOff(channelName(message.channel, language))}: ${message.to}`, [
-      message.subject,
+      subjectLine(message.subject, language),
       message.text,
     ]),
   hand_off_confirmed: (event, { language, channelOf }) =>
@@ -66,7 +70,7 @@ const TELL: { readonly [T in EventType]: Tell<T> } = {
       `${texts.reply(channelName(channel, language), sender ?? '')}: ${texts.classes[reading.class]}`,
       [
         reading.official === false ? texts.notOfficial : null,
-        subject,
+        subjectLine(subject, language),
         reading.visibleText || text,
         reading.tickets.length ? texts.ticket(reading.tickets.join(', ')) : null,
         reading.needs.length ? texts.needs(reading.needs.join(', ')) : null,

@@ -1,17 +1,18 @@
 /** A message as the person sees it before they approve it. */
 import type { Language, Rung } from '../case/model.ts'
 import type { Planned } from '../outbox/plan.ts'
+import { shortOrigin } from './origin-line.ts'
 import { styled } from './style.ts'
-import { channelName, shortDate } from './texts/channels.ts'
+import { channelName } from './texts/channels.ts'
 import { PREVIEW } from './texts/preview.ts'
 import { wrap } from './wrap.ts'
 
-function originLine(planned: Planned, language: Language): string | null {
-  const { origin } = planned
-  if (origin?.kind !== 'directory') return null
-  const texts = PREVIEW[language]
-  const checked = origin.checked ? shortDate(origin.checked, language) : texts.unknownSource
-  return texts.source(origin.source ?? '?', checked, origin.confidence)
+function sourceLine({ origin }: Planned, language: Language): string[] {
+  if (!origin || origin.kind === 'user') return []
+  const who = origin.kind === 'reply' ? PREVIEW[language].namedInReply(origin.source ?? '?') : origin.source
+  return [
+    styled(origin.confidence === 'high' ? 'dim' : 'warn', shortOrigin({ ...origin, source: who }, language)),
+  ]
 }
 
 function headLines(planned: Planned, language: Language): string[] {
@@ -26,7 +27,7 @@ function headLines(planned: Planned, language: Language): string[] {
   return [
     styled('bold', texts.step(channelName(message.channel, language), message.to)),
     `(${kind.join('; ')})`,
-    ...[originLine(planned, language)].filter(line => line !== null),
+    ...sourceLine(planned, language),
     ...(message.subject === null ? [] : [`${texts.subject}: ${message.subject}`]),
     ...(names.length ? [`${texts.attachments}: ${names.join(', ')}`] : []),
   ]
@@ -39,16 +40,19 @@ function findingLines(planned: Planned, language: Language): string[] {
   )
 }
 
-/** @returns lines for a terminal of `width` columns: head, text, findings, digest */
-export function previewText(planned: Planned, language: Language, width: number): string {
-  const rule = '-'.repeat(Math.min(width, 72))
+/**
+ * @param digest whether the digest is shown: nobody at the prompt needs it, `--approve` does
+ * @returns lines for a terminal of `width` columns: head, text, findings, digest
+ */
+export function previewText(planned: Planned, language: Language, width: number, digest: boolean): string {
+  const rule = styled('dim', '-'.repeat(Math.min(width, 72)))
   return [
     ...headLines(planned, language).map(line => wrap(line, width)),
     rule,
     wrap(planned.message.text, width),
     rule,
     ...findingLines(planned, language).map(line => wrap(line, width)),
-    `${PREVIEW[language].digest}: ${planned.digest}`,
+    ...(digest ? [styled('dim', planned.digest)] : []),
   ].join('\n')
 }
 

@@ -2,10 +2,11 @@
 import { nextLines } from './case-lines.ts'
 import type { Present, StatusDocument } from './documents.ts'
 import { TALK } from './texts/talk.ts'
+import { wrap } from './wrap.ts'
 
 /** @returns lines for a terminal of `width` columns */
 export function statusView({ cases }: StatusDocument, present: Present, width: number): string {
   const texts = TALK[present.language]
-  if (cases.length === 0) return `${texts.nothingOpen}\n${texts.tryDemo(present.launch)}`
+  if (cases.length === 0) return wrap(`${texts.nothingOpen}\n${texts.tryDemo(present.launch)}`, width)
   return cases.map(entry => nextLines(entry, present, width)).join('\n\n')
 }

@@ -48,7 +48,10 @@ function thanks({ answer, ticket }: OpeningFacts): string {
 export const LETTER_DE: LetterWords = {
   greeting: 'Guten Tag,',
   openings: {
-    report: ({ matter }) => `ich melde Ihnen folgendes Problem und bitte Sie, es zu beheben: ${matter}`,
+    report: ({ matter, toldBelow }) =>
+      toldBelow
+        ? 'ich melde Ihnen ein Problem und bitte Sie, es zu beheben.'
+        : `ich melde Ihnen folgendes Problem und bitte Sie, es zu beheben: ${matter}`,
     again,
     decide,
     lastTime,

@@ -49,7 +49,10 @@ function thanks({ answer, ticket }: OpeningFacts): string {
 export const LETTER_EN: LetterWords = {
   greeting: 'Hello,',
   openings: {
-    report: ({ matter }) => `I am reporting the following problem and ask you to put it right: ${matter}`,
+    report: ({ matter, toldBelow }) =>
+      toldBelow
+        ? 'I am reporting a problem and ask you to put it right.'
+        : `I am reporting the following problem and ask you to put it right: ${matter}`,
     again,
     decide,
     lastTime,

@@ -46,6 +46,12 @@ export function titleOf({ complaint }: ComposeRequest): string {
   return shortenTo(title, LONGEST_TITLE)
 }
 
+/** A title that was taken from the problem's beginning, perhaps shortened. */
+function beginsAlike(problem: string, title: string): boolean {
+  const start = title.replace(/…$/, '').trim().toLowerCase()
+  return start !== '' && oneLine(problem).toLowerCase().startsWith(start)
+}
+
 /** @returns what the openings may use */
 export function openingFacts(request: ComposeRequest, untitled: string): OpeningFacts {
   const { complaint, history, channel, purpose } = request
@@ -57,6 +63,7 @@ export function openingFacts(request: ComposeRequest, untitled: string): Opening
     }
   return {
     matter: sentence(titleOf(request) || untitled),
+    toldBelow: beginsAlike(complaint.problem, titleOf(request)),
     company: oneLine(complaint.company.name),
     first: told(firstSent(history)),
     answer: told(purpose === 'redirect' ? lastReply(history, 'redirect') : lastReply(history)),

@@ -4,6 +4,8 @@
 export interface OpeningFacts {
   /** The matter as a sentence, with its full stop. */
   readonly matter: string
+  /** Whether the facts below begin with the same words: then the opening need not say them. */
+  readonly toldBelow: boolean
   readonly company: string
   /** First message of the user. */
   readonly first: { readonly on: string; readonly by: string } | null

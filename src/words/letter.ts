@@ -19,12 +19,14 @@ function section(heading: string, body: string): string {
   return body === '' ? '' : `${heading}\n${body}`
 }
 
-function facts({ complaint }: ComposeRequest, words: LetterWords): string {
-  const lines = [`${words.company}: ${oneLine(complaint.company.name)}`]
+/** Only a board has to be told which company it is about. */
+function facts({ complaint, step }: ComposeRequest, words: LetterWords): string {
+  const lines = step === 'board' ? [`${words.company}: ${oneLine(complaint.company.name)}`] : []
   if (complaint.happened !== null) {
     lines.push(`${words.happened}: ${longDate(complaint.happened, complaint.textLanguage)}`)
   }
-  return [section(words.facts, lines.join('\n')), paragraphs(complaint.problem)].filter(Boolean).join('\n\n')
+  const body = [lines.join('\n'), paragraphs(complaint.problem)].filter(Boolean).join('\n\n')
+  return section(words.facts, body)
 }
 
 function references({ complaint, history }: ComposeRequest, words: LetterWords): string {

@@ -59,7 +59,7 @@ const EXCEPTIONS: Readonly<Record<string, readonly string[]>> = {
   // Choosing by name and cutting a prefix are functions of the directory that is handed in.
   'commands/companies.ts': ['companies/choose.ts'],
   'commands/new.ts': ['companies/case-prefix.ts'],
-  'commands/shared/interview.ts': ['companies/choose.ts'],
+  'commands/shared/interview-company.ts': ['companies/choose.ts'],
   // The table of keys is data; what reads and writes the file is handed in.
   'commands/config.ts': ['store/setting-keys.ts'],
   // The digest of a message is a function of its text alone.

@@ -234,7 +234,7 @@ describe('writing', () => {
     ['x.apiUrl', 'http://example.com', 'bad_setting', /https/],
     ['email.password', 'hunter2', 'secret_in_settings', /keyring/],
     ['x.token', 'hunter2', 'secret_in_settings', /ESCALATE_SECRET/],
-    ['mastodon.accessToken', 'hunter2', 'secret_in_settings', /connect/],
+    ['mastodon.accessToken', 'hunter2', 'secret_in_settings', /ESCALATE_SECRET/],
   ])('%s = %s is refused as %s, without a file and without the value in words', (key, value, code, words) => {
     const file = settings()
     let told: UserError | null = null

@@ -19,7 +19,6 @@ describe('a telecom case in German', () => {
       ich melde Ihnen folgendes Problem und bitte Sie, es zu beheben: Festnetz und Internet sind tot.
 
       Sachverhalt
-      Unternehmen: Deutsche Telekom
       Geschehen am: 20. November 2026
 
       Seit Freitagabend geht an unserem Anschluss nichts mehr. Der Router blinkt rot, auch nach einem Neustart.
@@ -123,7 +122,6 @@ describe('a telecom case in English', () => {
       I am reporting the following problem and ask you to put it right: Landline and internet are dead.
 
       What happened
-      Company: Deutsche Telekom
       Happened on: 20 November 2026
 
       Since Friday evening nothing works on our line. The router blinks red, even after a restart.

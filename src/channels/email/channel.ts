@@ -49,7 +49,7 @@ async function ready(connection: Connection): Promise<void> {
   const { user } = smtpSettings(connection)
   if (user === null || (await connection.secret('password'))) return
   throw new UserError('sign_in_needed', EXIT.signIn, 'There is no password for the mail account.', {
-    hints: ['escalate connect email', 'Or set ESCALATE_SECRET_EMAIL_PASSWORD.'],
+    hints: ['Set ESCALATE_SECRET_EMAIL_PASSWORD, or the command that prints it in email.passwordCommand.'],
   })
 }
 

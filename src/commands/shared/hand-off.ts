@@ -6,26 +6,37 @@ import { PREVIEW } from '../../terminal/texts/preview.ts'
 import { wrap } from '../../terminal/wrap.ts'
 import type { World } from '../../world.ts'
 
-/** Nothing here may fail the case: what cannot be opened or copied is printed, as everything is. */
+/** The preview showed the text already; it is printed once more only where somebody has to copy it. */
+function textLines({ message, handOff }: Planned, file: string | null, shown: boolean): string[] {
+  const toCopy = handOff?.clipboard != null && file === null
+  return shown && !toCopy ? [] : ['', message.text, '']
+}
+
+/**
+ * Nothing here may fail the case: what cannot be opened or copied is printed, as everything is.
+ * @param shown whether the person has the text on the screen already
+ */
 export async function handOffText(
   planned: Planned,
   file: string | null,
-  id: string,
+  shown: boolean,
   world: World,
 ): Promise<void> {
-  const { output, system, language, launch } = world
+  const { output, system, language } = world
   const texts = PREVIEW[language]
   const { message, handOff } = planned
+  const say = (text: string) => output.print(wrap(text, output.width))
   output.print(styled('bold', texts.handedOff(channelName(message.channel, language))))
   if (planned.handOffWhy) output.print(styled('warn', wrap(texts.unsure, output.width)))
-  const clipboard = handOff?.clipboard ?? null
-  const copied = clipboard !== null && (await system.copy(clipboard))
-  if (!copied) output.print(`${texts.notCopied}\n\n${message.text}\n`)
-  else output.print(`${message.text}\n\n${texts.copied}`)
-  for (const note of handOff?.notes ?? []) output.print(wrap(texts.notes[note] ?? note, output.width))
-  if (handOff?.url) output.print(`${texts.link}: ${handOff.url}`)
+  for (const line of textLines(planned, file, shown)) output.print(line)
+  const copied = handOff?.clipboard != null && (await system.copy(handOff.clipboard))
+  if (copied) say(texts.copied)
+  for (const note of handOff?.notes ?? [])
+    if (copied || note !== 'text-in-clipboard') say(texts.notes[note] ?? note)
   if (file) output.print(`${texts.file}: ${file}`)
+  // Not wrapped, so that it stays one link; dim, because one with a letter in it fills the screen.
+  if (handOff?.url) output.print(`${texts.link}: ${styled('dim', handOff.url)}`)
   const target = file ?? handOff?.url
-  if (target && (await system.open(target))) output.print(texts.opened)
-  output.print(texts.thenConfirm(`${launch} confirm ${id}`))
+  if (target && (await system.open(target))) say(texts.opened)
+  output.print()
 }

@@ -28,9 +28,8 @@ const node: Check = {
 const folders: Check = {
   name: 'folders',
   look: async ({ paths, system }) => {
-    const there = [paths.configDir, paths.dataDir, paths.storeFile, paths.settingsFile].filter(path =>
-      existsSync(path),
-    )
+    const { configDir, dataDir, storeFile, settingsFile } = paths
+    const there = [...new Set([configDir, dataDir, storeFile, settingsFile])].filter(path => existsSync(path))
     if (there.length === 0) return pass(`${paths.dataDir} (made when something is stored)`)
     const open = system.platform === 'win32' ? [] : there.filter(path => (statSync(path).mode & 0o077) !== 0)
     if (open.length === 0) return pass(paths.dataDir)

@@ -2,6 +2,7 @@
 import type { ChannelName, Complaint } from '../../case/model.ts'
 import type { Reading } from '../../case/reading.ts'
 import type { CaseState } from '../../case/state.ts'
+import { threadOf } from '../../case/thread.ts'
 import type { CompanyChannel } from '../../companies/record.ts'
 import { deadlineOf } from '../../outbox/deadline.ts'
 import type { IncomingMessage } from '../../replies/incoming.ts'
@@ -77,15 +78,25 @@ async function withPromise(
   return { ...reading, promise: { ...promise, dueAt } }
 }
 
+/** Answers to a message of ours; anybody can write any id, but nobody outside knows these. */
+function oursIn(inReplyTo: readonly string[], state: CaseState): readonly string[] {
+  const own = new Set(threadOf(state))
+  return inReplyTo.filter(id => own.has(id))
+}
+
 /** @returns what the message says, for this case */
 export async function readIncoming(incoming: Incoming, state: CaseState, world: World): Promise<Reading> {
-  const { channel, sender: from, senderName, subject, text, headers, messageId, inReplyTo, report } = incoming
-  const message = { channel, from, senderName, subject, text, headers, messageId, inReplyTo, report }
+  const { channel, sender: from, senderName, subject, text, headers, messageId, report } = incoming
+  const ours = oursIn(incoming.inReplyTo, state)
+  const message = { channel, from, senderName, subject, text, headers, messageId, inReplyTo: ours, report }
   const reading = read({
     ...message,
     company: await companyOf(state, channel, world),
     ownRefs: state.complaint.refs.map(ref => ref.value),
     sentBefore: incoming.at,
   })
-  return withPromise(reading, incoming.at, state.complaint, world)
+  // Agents often answer from a domain that no directory knows: in our own thread the sender is not known, not false.
+  const official = reading.official === false && ours.length > 0 ? null : reading.official
+  const inReplyTo = [...new Set([...reading.inReplyTo, ...incoming.inReplyTo])]
+  return withPromise({ ...reading, official, inReplyTo }, incoming.at, state.complaint, world)
 }

@@ -3,6 +3,7 @@ import type { NewEvent } from '../../case/events.ts'
 import { fold } from '../../case/fold.ts'
 import type { CaseState } from '../../case/state.ts'
 import { EXIT } from '../../errors.ts'
+import { PREVIEW } from '../../terminal/texts/preview.ts'
 import type { World } from '../../world.ts'
 import { type CaseAtHand, caseAtHand, resolveCase } from './case-at-hand.ts'
 import { tellCase } from './tell-case.ts'
@@ -13,7 +14,9 @@ import { tellCase } from './tell-case.ts'
  * @returns 0
  */
 export function record(world: World, id: string, decide: (state: CaseState) => readonly NewEvent[]): number {
-  tellCase(world.options.dryRun ? rehearse(world, id, decide) : written(world, id, decide), world)
+  const { dryRun } = world.options
+  tellCase(dryRun ? rehearse(world, id, decide) : written(world, id, decide), world)
+  if (dryRun) world.output.say(PREVIEW[world.language].nothingStored)
   return EXIT.done
 }
 

@@ -6,9 +6,10 @@ import type { World } from '../../world.ts'
 export interface Registration {
   /** The text of the interface's language. */
   readonly tr: (en: string, de: string) => string
-  /** Makes a commander action of a run; the exit code is kept. */
+  /** Makes a commander action of a run; the exit code is kept. `evenDamaged`: it works with damaged settings too. */
   readonly act: <A extends unknown[]>(
     run: (world: World, ...args: A) => Promise<number>,
+    needs?: { readonly evenDamaged?: boolean },
   ) => (...args: A) => Promise<void>
 }
 

@@ -1,12 +1,15 @@
 /** The way of every message: show, approve, carry out, tell what became of it. Used by `new`, `next`. */
+
+import { readyKey } from '../../case/digest.ts'
 import type { CaseEvent } from '../../case/events.ts'
 import { isKnown } from '../../case/events.ts'
 import { fold } from '../../case/fold.ts'
 import { EXIT, UserError } from '../../errors.ts'
 import { approve } from '../../outbox/approval.ts'
+import { type Claim, claimOf, refuseTwice, sentBefore, type Target } from '../../outbox/claim.ts'
 import { deadlineOf } from '../../outbox/deadline.ts'
-import type { Desk, Dispatched, Target } from '../../outbox/dispatch.ts'
-import { dispatch, refuseTwice } from '../../outbox/dispatch.ts'
+import type { Desk } from '../../outbox/desk.ts'
+import { type Dispatched, dispatch } from '../../outbox/dispatch.ts'
 import type { Planned } from '../../outbox/plan.ts'
 import { planDocument } from '../../outbox/plan.ts'
 import { previewText } from '../../terminal/preview.ts'
@@ -33,19 +36,41 @@ async function askPerson(planned: Planned, world: World): Promise<boolean> {
   return (await prompts.text(texts.typeHandle(to))).trim().toLowerCase() === to.toLowerCase()
 }
 
+/** The same checks as in earnest: what would be refused as a duplicate is a finding of the plan. */
+function withTwin(planned: Planned, claim: Claim, world: World): Planned {
+  const before = sentBefore(claim, world.reader())
+  if (!before) return planned
+  const hint = PREVIEW[world.language].duplicate(before.id)
+  const finding = { rule: 'duplicate', level: 'block', match: before.id, hint } as const
+  return { ...planned, findings: [finding, ...planned.findings] }
+}
+
+/** Two hand-offs of one text are easily sent twice: it is said where the first one lies. */
+function warnOfTwin({ digest }: Planned, target: Target, world: World): void {
+  const twin = world.reader().delivered(readyKey(digest))
+  if (!twin || (target.kind === 'case' && target.id === twin.id)) return
+  world.output.warn(PREVIEW[world.language].readyTwin(twin.id))
+}
+
 /** A dry run prints the plan; a block in the message about to leave makes its exit code 6. */
-export function tellPlan(planned: readonly Planned[], world: World): number {
+export function tellPlan(
+  drafted: readonly Planned[],
+  target: Target,
+  { again }: ApprovalFlags,
+  world: World,
+): number {
   const { output, language } = world
+  const planned = drafted.map(each => withTwin(each, claimOf(each, target, again === true), world))
   if (output.json) output.document(planDocument(planned))
   else {
-    for (const each of planned) output.print(`${previewText(each, language, output.width)}\n`)
+    for (const each of planned) output.print(`${previewText(each, language, output.width, true)}\n`)
     output.say(PREVIEW[language].nothingStored)
   }
   const blocked = planned[0]?.findings.some(finding => finding.level === 'block')
   return blocked ? EXIT.refused : EXIT.done
 }
 
-function deskOf(world: World, planned: Planned): Desk {
+function deskOf(world: World, planned: Planned, reached: Desk['reached']): Desk {
   return {
     store: world.store(),
     now: () => (world.clockSet ? world.now : world.system.clock()),
@@ -53,6 +78,8 @@ function deskOf(world: World, planned: Planned): Desk {
     connection: world.connection(planned.message.channel),
     deadline: ({ complaint, wait }, from) => deadlineOf(complaint, wait, from, world.calendar),
     writeFile: world.writeHandOff,
+    dropFile: world.dropHandOff,
+    reached,
   }
 }
 
@@ -65,19 +92,21 @@ function failure({ id, outcome }: Dispatched, world: World): UserError | null {
       `${id}: it is not known whether the message went out (${outcome.reason})`,
       {
         hints: [`look into your Sent folder, then: ${world.launch} confirm ${id} --sent, or --not-sent`],
+        caseId: id,
       },
     )
   if (outcome.kind !== 'failed') return null
   const exit = { 'sign-in': EXIT.signIn, temporary: EXIT.temporary, refused: EXIT.failure }[outcome.next]
   return new UserError('send_failed', exit, `${id}: not sent: ${outcome.reason}`, {
     hints: [`the case is kept; go on with: ${world.launch} next ${id}`],
+    caseId: id,
   })
 }
 
-async function tellOutcome(done: Dispatched, planned: Planned, world: World): Promise<void> {
+async function tellOutcome(done: Dispatched, planned: Planned, shown: boolean, world: World): Promise<void> {
   const texts = PREVIEW[world.language]
   if (done.outcome.kind === 'handed-off') {
-    await handOffText(planned, done.outcome.file, done.id, world)
+    await handOffText(planned, done.outcome.file, shown, world)
   } else {
     const sent = done.events.findLast(
       (event): event is CaseEvent & { type: 'sent' } => isKnown(event) && event.type === 'sent',
@@ -89,6 +118,7 @@ async function tellOutcome(done: Dispatched, planned: Planned, world: World): Pr
 
 /**
  * Shows, asks, sends or hands off, and prints the case.
+ * @param reached as in the outbox's `Desk`
  * @throws UserError of approval, outbox or outcome; nothing is stored when it was not approved
  */
 export async function send(
@@ -96,19 +126,24 @@ export async function send(
   target: Target,
   flags: ApprovalFlags,
   world: World,
+  reached?: Desk['reached'],
 ): Promise<number> {
   const { output, language, options, interactive } = world
+  const again = flags.again === true
   const shown = interactive || !options.yes
-  if (shown && !output.json) output.print(previewText(planned, language, output.width))
-  refuseTwice(planned.digest, flags.again === true, { delivered: digest => world.reader().delivered(digest) })
+  if (interactive) output.print()
+  if (shown && !output.json) output.print(previewText(planned, language, output.width, !interactive))
+  refuseTwice(claimOf(planned, target, again), world.reader())
+  warnOfTwin(planned, target, world)
   if (planned.mode !== 'hand-off') await planned.channel.ready?.(world.connection(planned.message.channel))
   const ask = interactive ? (message: Planned) => askPerson(message, world) : null
   await approve(planned, { yes: options.yes === true, digest: flags.approve ?? null, ask })
-  await world.keepAll(planned.message.attachments)
-  const done = await dispatch(deskOf(world, planned), planned, target, flags.again === true)
+  // All of the case, not of this message only: a later rung may need what a post cannot carry.
+  await world.keepAll(planned.complaint.attachments)
+  const done = await dispatch(deskOf(world, planned, reached), planned, target, again)
   const failed = failure(done, world)
   if (failed) throw failed
-  await tellOutcome(done, planned, world)
+  await tellOutcome(done, planned, shown, world)
   tellCase({ id: done.id, events: done.events, state: fold(done.id, done.events) }, world, planned.findings)
   return EXIT.done
 }

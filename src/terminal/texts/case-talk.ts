@@ -71,7 +71,8 @@ export const CASE_TALK: Texts<CaseTalkTexts> = {
     assumedHours: hours => `Servicezeiten nicht bekannt; angenommen: ${hours}.`,
     promise: (text, date, command) =>
       `Zugesagt: „${text}“ (${date}). Als neuen Termin übernehmen: ${command}`,
-    readAs: (what, percent) => `Verstanden als: ${what} (zu ${percent} % sicher; escalate judge berichtigt es).`,
+    readAs: (what, percent) =>
+      `Verstanden als: ${what} (zu ${percent} % sicher; escalate judge berichtigt es).`,
     bankData:
       'Es wird nach Bankdaten gefragt: gib sie nur an eine Adresse, die du selbst nachgeschlagen hast.',
     notOfficial: sender =>

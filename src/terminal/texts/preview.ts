@@ -1,4 +1,5 @@
 /** Words around the preview of a message, its approval and what became of it. */
+import type { Confidence } from '../../case/model.ts'
 import type { Texts } from '../language.ts'
 
 export interface PreviewTexts {
@@ -10,11 +11,11 @@ export interface PreviewTexts {
   readonly subject: string
   readonly length: (value: number, limit: number) => string
   readonly attachments: string
-  readonly source: (source: string, checked: string, confidence: string) => string
-  readonly unknownSource: string
+  readonly source: (how: string, where: string) => string
+  readonly checked: (date: string) => string
+  readonly confidence: Readonly<Record<Confidence, string>>
   readonly warning: string
   readonly blocked: string
-  readonly digest: string
   readonly skipped: (channel: string, why: string) => string
   readonly skipReasons: Readonly<Record<string, string>>
   readonly approveSend: (to: string) => string
@@ -25,13 +26,15 @@ export interface PreviewTexts {
   readonly link: string
   readonly file: string
   readonly copied: string
-  readonly notCopied: string
   readonly opened: string
-  readonly thenConfirm: (command: string) => string
   readonly unsure: string
   readonly notes: Readonly<Record<string, string>>
   readonly formerly: (old: string, name: string) => string
   readonly nothingStored: string
+  readonly duplicate: (id: string) => string
+  readonly readyTwin: (id: string) => string
+  readonly namedInReply: (who: string) => string
+  readonly unknownAddress: (address: string) => string
   readonly draftKept: (id: string, command: string) => string
 }
 
@@ -45,11 +48,16 @@ export const PREVIEW: Texts<PreviewTexts> = {
     subject: 'Subject',
     length: (value, limit) => `${value} of ${limit} characters`,
     attachments: 'Attachments',
-    source: (source, checked, confidence) => `Address from ${source}, ${checked}, confidence ${confidence}`,
-    unknownSource: 'date unknown',
+    source: (how, where) => `Address ${how}${where ? ` (source: ${where})` : ''}`,
+    checked: date => `as of ${date}`,
+    confidence: {
+      high: 'checked',
+      medium: 'probably right',
+      low: 'uncertain',
+      unverified: 'unchecked: look at it before you send',
+    },
     warning: 'Note',
     blocked: 'Blocked',
-    digest: 'Digest',
     skipped: (channel, why) => `${channel} is left out: ${why}`,
     skipReasons: {
       'no-address': 'no address is known',
@@ -65,9 +73,7 @@ export const PREVIEW: Texts<PreviewTexts> = {
     link: 'Link',
     file: 'File',
     copied: 'The text is on the clipboard.',
-    notCopied: 'The text, to copy by hand:',
-    opened: 'The page was opened.',
-    thenConfirm: command => `Sent it? Then: ${command}`,
+    opened: 'It was opened in your browser or mail program.',
     unsure:
       'The program does not send to this address by itself: nobody has checked it. Look at it, then send it yourself.',
     notes: {
@@ -80,6 +86,11 @@ export const PREVIEW: Texts<PreviewTexts> = {
       'no-name': 'Your name is missing; fill the gap before you send it.',
     },
     formerly: (old, name) => `${old} belongs to ${name} today; the case goes there.`,
+    duplicate: id => `This was sent before, in case ${id}; --again sends it once more on purpose.`,
+    readyTwin: id => `The same text lies ready in case ${id}: send it once only.`,
+    namedInReply: who => `named in a reply by ${who}`,
+    unknownAddress: address =>
+      `${address} was named in a reply and is not known as an address of the company. Look it up yourself before you send your data there.`,
     nothingStored: 'Dry run: nothing was stored, nothing was sent.',
     draftKept: (id, command) => `kept as draft ${id}; go on with: ${command}`,
   },
@@ -92,12 +103,16 @@ export const PREVIEW: Texts<PreviewTexts> = {
     subject: 'Betreff',
     length: (value, limit) => `${value} von ${limit} Zeichen`,
     attachments: 'Anlagen',
-    source: (source, checked, confidence) =>
-      `Adresse aus ${source}, ${checked}, Verlässlichkeit ${confidence}`,
-    unknownSource: 'Stand unbekannt',
+    source: (how, where) => `Adresse ${how}${where ? ` (Quelle: ${where})` : ''}`,
+    checked: date => `Stand ${date}`,
+    confidence: {
+      high: 'geprüft',
+      medium: 'wahrscheinlich richtig',
+      low: 'unsicher',
+      unverified: 'ungeprüft: sieh sie dir an, bevor du sendest',
+    },
     warning: 'Hinweis',
     blocked: 'Gesperrt',
-    digest: 'Prüfsumme',
     skipped: (channel, why) => `${channel} entfällt: ${why}`,
     skipReasons: {
       'no-address': 'keine Adresse bekannt',
@@ -113,9 +128,7 @@ export const PREVIEW: Texts<PreviewTexts> = {
     link: 'Link',
     file: 'Datei',
     copied: 'Der Text liegt in der Zwischenablage.',
-    notCopied: 'Der Text zum Kopieren:',
-    opened: 'Die Seite wurde geöffnet.',
-    thenConfirm: command => `Gesendet? Dann: ${command}`,
+    opened: 'Es wurde im Browser oder Mailprogramm geöffnet.',
     unsure:
       'An diese Adresse sendet das Programm nicht von selbst: niemand hat sie geprüft. Sieh sie dir an und sende dann selbst.',
     notes: {
@@ -129,6 +142,11 @@ export const PREVIEW: Texts<PreviewTexts> = {
       'no-name': 'Dein Name fehlt; fülle die Lücke, bevor du sendest.',
     },
     formerly: (old, name) => `${old} gehört heute zu ${name}; der Fall geht dorthin.`,
+    duplicate: id => `Das wurde schon gesendet, im Fall ${id}; --again sendet es absichtlich noch einmal.`,
+    readyTwin: id => `Derselbe Text liegt im Fall ${id} bereit: sende ihn nur einmal.`,
+    namedInReply: who => `genannt in einer Antwort von ${who}`,
+    unknownAddress: address =>
+      `${address} wurde in einer Antwort genannt und ist nicht als Adresse des Unternehmens bekannt. Schlag sie selbst nach, bevor du deine Daten dorthin sendest.`,
     nothingStored: 'Probelauf: nichts gespeichert, nichts gesendet.',
     draftKept: (id, command) => `als Entwurf ${id} aufgehoben; weiter mit: ${command}`,
   },

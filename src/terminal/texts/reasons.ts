@@ -17,7 +17,13 @@ const REASON: Texts<Record<ReasonCode, Sentence>> = {
     'asked-to-use': (channel, detail) =>
       `They asked you to go on by ${channel} (${detail}); the whole matter goes along.`,
     'asked-to-use-no-address': channel =>
-      `They asked you to go on by ${channel}, but no address is known; give one.`,
+      `They asked you to go on by ${channel}, but no address is known that works; give one (change --to).`,
+    'asked-to-use-skipped': (channel, detail) =>
+      `They asked you to go on by ${channel}, which you left out (${detail}); go on with another channel, or do it yourself and set a date (wait).`,
+    'asked-by-hand': (channel, detail) =>
+      `They asked you to go on by ${channel}${detail && ` (${detail})`}. Only you can do that: do it, then record it (log) or set a date (wait).`,
+    'asked-elsewhere': () =>
+      'They asked you to go on elsewhere; look where, and give an address (change --to).',
     'mailbox-not-read': (channel, detail) =>
       `A machine says that this mailbox is not read and names ${channel} (${detail}).`,
     question: channel => `They asked you something on ${channel}; their clock rests until you answer.`,
@@ -33,6 +39,7 @@ const REASON: Texts<Record<ReasonCode, Sentence>> = {
     denied: channel => `You said that it was not sent; next: ${channel}.`,
     waiting: (channel, detail) => `Waiting for an answer on ${channel} until ${detail}.`,
     'deadline-passed': channel => `No solution by the deadline; the next step is ${channel}.`,
+    'no-clock': channel => `No deadline is running; the next step is ${channel}.`,
     'company-changed': channel => `Another company is addressed now; begin with ${channel}.`,
     draft: channel => `Nothing has been sent yet; begin with ${channel}.`,
     'no-step-left': () =>
@@ -48,7 +55,13 @@ const REASON: Texts<Record<ReasonCode, Sentence>> = {
     'asked-to-use': (channel, detail) =>
       `Du wurdest gebeten, per ${channel} weiterzumachen (${detail}); der ganze Vorgang geht mit.`,
     'asked-to-use-no-address': channel =>
-      `Du wurdest gebeten, per ${channel} weiterzumachen, aber es ist keine Adresse bekannt; gib eine an.`,
+      `Du wurdest gebeten, per ${channel} weiterzumachen, aber es ist keine gültige Adresse bekannt; gib eine an (change --to).`,
+    'asked-to-use-skipped': (channel, detail) =>
+      `Du wurdest gebeten, per ${channel} weiterzumachen, was du ausgelassen hast (${detail}); nimm einen anderen Kanal, oder tu es selbst und setz eine Frist (wait).`,
+    'asked-by-hand': (channel, detail) =>
+      `Du wurdest gebeten, per ${channel} weiterzumachen${detail && ` (${detail})`}. Das kannst nur du selbst: tu es, dann trag es ein (log) oder setz eine Frist (wait).`,
+    'asked-elsewhere': () =>
+      'Du wurdest gebeten, anderswo weiterzumachen; sieh nach, wo, und gib eine Adresse an (change --to).',
     'mailbox-not-read': (channel, detail) =>
       `Eine Maschine schreibt, dass dieses Postfach nicht gelesen wird, und nennt ${channel} (${detail}).`,
     question: channel => `Über ${channel} kam eine Frage an dich; die Frist ruht, bis du antwortest.`,
@@ -65,6 +78,7 @@ const REASON: Texts<Record<ReasonCode, Sentence>> = {
     waiting: (channel, detail) => `Antwort über ${channel} erwartet bis ${detail}.`,
     'deadline-passed': channel =>
       `Bis zum Ende der Frist kam keine Lösung; der nächste Schritt ist ${channel}.`,
+    'no-clock': channel => `Es läuft keine Frist; der nächste Schritt ist ${channel}.`,
     'company-changed': channel =>
       `Der Fall richtet sich jetzt an ein anderes Unternehmen; beginn mit ${channel}.`,
     draft: channel => `Noch wurde nichts gesendet; beginn mit ${channel}.`,

@@ -1,10 +1,8 @@
 /** Words that stand between a command and a person: questions, notes, answers. */
 import type { Texts } from '../language.ts'
+import type { PromptWords } from '../prompts.ts'
 
-export interface TalkTexts {
-  readonly yesNo: string
-  readonly noYes: string
-  readonly yesOrNo: string
+export interface TalkTexts extends PromptWords {
   readonly secretFile: (file: string) => string
   readonly keptAside: (path: string) => string
   readonly nothingOpen: string
@@ -18,9 +16,12 @@ export interface TalkTexts {
 
 export const TALK: Texts<TalkTexts> = {
   en: {
+    yes: 'yes',
+    no: 'no',
     yesNo: 'Y/n',
     noYes: 'y/N',
     yesOrNo: 'Please answer y or n.',
+    keys: 'arrow keys choose, Enter takes',
     secretFile: file => `A secret was read from a plain file (${file}); a keyring is safer.`,
     keptAside: path => `The settings file was damaged; it is kept as ${path}.`,
     nothingOpen: 'No open case.',
@@ -32,9 +33,12 @@ export const TALK: Texts<TalkTexts> = {
     menuQuit: 'Nothing for now',
   },
   de: {
+    yes: 'ja',
+    no: 'nein',
     yesNo: 'J/n',
     noYes: 'j/N',
-    yesOrNo: 'Bitte mit j oder n antworten.',
+    yesOrNo: 'Bitte antworte mit j oder n.',
+    keys: 'Pfeiltasten wählen, Enter bestätigt',
     secretFile: file =>
       `Ein Geheimnis wurde aus einer offenen Datei gelesen (${file}); ein Schlüsselbund ist sicherer.`,
     keptAside: path => `Die Einstellungen waren beschädigt; sie liegen jetzt unter ${path}.`,

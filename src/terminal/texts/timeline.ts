@@ -32,6 +32,9 @@ export interface TimelineTexts {
   readonly reopened: string
   readonly newer: (type: string) => string
   readonly due: (date: string, rule: string, calendar: string) => string
+  /** One and several of a unit of waiting rules. */
+  readonly units: Readonly<Record<string, readonly [string, string]>>
+  readonly yourDate: string
   readonly notCounted: string
   readonly saturday: string
   readonly sunday: string
@@ -76,6 +79,13 @@ export const TIMELINE: Texts<TimelineTexts> = {
     reopened: 'Reopened',
     newer: type => `Event of a newer version: ${type}`,
     due: (date, rule, calendar) => `answer due ${date} (${rule}, calendar ${calendar})`,
+    units: {
+      bd: ['business day', 'business days'],
+      d: ['day', 'days'],
+      h: ['service hour', 'service hours'],
+      m: ['month', 'months'],
+    },
+    yourDate: 'the date you set',
     notCounted: 'not counted',
     saturday: 'Saturday',
     sunday: 'Sunday',
@@ -139,6 +149,13 @@ export const TIMELINE: Texts<TimelineTexts> = {
     reopened: 'Wieder eröffnet',
     newer: type => `Ereignis einer neueren Version: ${type}`,
     due: (date, rule, calendar) => `Antwort fällig am ${date} (${rule}, Kalender ${calendar})`,
+    units: {
+      bd: ['Arbeitstag', 'Arbeitstage'],
+      d: ['Tag', 'Tage'],
+      h: ['Servicestunde', 'Servicestunden'],
+      m: ['Monat', 'Monate'],
+    },
+    yourDate: 'das Datum, das du gesetzt hast',
     notCounted: 'nicht gezählt',
     saturday: 'Samstag',
     sunday: 'Sonntag',

@@ -61,7 +61,7 @@ NO_COLOR, CLICOLOR_FORCE, TERM=dumb, COLUMNS, ACCESSIBLE
   3  abgebrochen, oder Zustimmung nötig
   4  Anmeldung nötig
   5  ungewiss, ob eine Nachricht hinausging
-  6  aus Vorsicht verweigert (Privates öffentlich, doppelt, nicht das Zugestimmte)
+  6  aus Vorsicht verweigert (Privates öffentlich, doppelt, nicht die freigegebene Nachricht)
   7  ein anderes escalate ist gerade dabei
   8  vorübergehender Fehler, noch einmal versuchen
 130  Strg-C
@@ -78,7 +78,7 @@ danach durchsucht. Was die Suche nicht kennt, kann ihr entgehen: lies einen Beit
 escalate forget FALL löscht den Inhalt eines Falls endgültig; Prüfsummen und Daten bleiben.
 escalate doctor --hosts nennt die Rechner, mit denen diese Installation spricht.`,
     ladder: `Die Türen werden nacheinander versucht: E-Mail, X, Facebook, oder in deiner Reihenfolge (--channels, ladder.order).
-Nach jeder Nachricht läuft eine Frist: E-Mail 5, X 1, Facebook 2 Werktage (ladder.wait.<kanal>, oder --by DATUM).
+Nach jeder Nachricht läuft eine Frist: E-Mail 5, X 1, Facebook 2 Arbeitstage (ladder.wait.<kanal>, oder --by DATUM).
 Samstage, Sonntage und die Feiertage deiner Region (me.country, me.region) zählen nicht.
 Bei einem Text, den du selbst sendest, läuft die Frist ab deiner Bestätigung.
 Eine automatische Eingangsbestätigung ist keine Antwort: die Frist läuft weiter. „Bitte schreiben Sie an ...“ ist der nächste Schritt.

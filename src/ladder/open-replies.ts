@@ -1,0 +1,64 @@
+/** Which answers of the company still wait for the user. */
+import type { Verdict } from '../case/events.ts'
+import type { CaseState, ReplyEntry } from '../case/state.ts'
+import { classOf, mayHaveLeft, SETTLING, speaks } from '../case/state.ts'
+
+const WORTHS = ['solved', 'partly', 'goodwill', 'rejected'] as const
+export type Worth = (typeof WORTHS)[number]
+
+/** @returns the verdict if it says what an answer was worth; null for none, or for a corrected class */
+export function worthOf(judged: Verdict | null): Worth | null {
+  return WORTHS.find(worth => worth === judged) ?? null
+}
+
+/** Whether the user called a later state of things solved, and has not taken that back by reopening the case. */
+function solvedSince(state: CaseState, reply: ReplyEntry): boolean {
+  const since = Math.max(reply.seq, state.reopenedSeq)
+  return state.replies.some(
+    each => each.judged === 'solved' && each.seq > state.companySince && (each.judgedSeq ?? 0) > since,
+  )
+}
+
+/** A request to go elsewhere is settled by news from there, by a later answer's worth, or by a date the user sets. */
+function overtaken(state: CaseState, reply: ReplyEntry): boolean {
+  const there = reply.reading.redirect?.channel
+  const phoned = there === 'phone' && called(state, reply)
+  const newer = state.replies.filter(each => each.seq > reply.seq && speaks(each))
+  return (
+    phoned ||
+    state.movedSeq > reply.seq ||
+    newer.some(each => each.channel === there || worthOf(each.judged) !== null)
+  )
+}
+
+function called(state: CaseState, reply: ReplyEntry): boolean {
+  return state.calls.some(each => each.seq > reply.seq && !each.incoming)
+}
+
+/**
+ * Whether the user has dealt with a reply: judged it, answered it, or did what it asked for. Following one reply to
+ * another channel leaves an answer unread; going up the ladder, or writing back, is an answer to all of them.
+ */
+export function handled(state: CaseState, reply: ReplyEntry): boolean {
+  if (reply.judged === 'unrelated' || worthOf(reply.judged) || solvedSince(state, reply)) return true
+  const wrote = state.deliveries.filter(each => each.seq > reply.seq && mayHaveLeft(each))
+  switch (classOf(reply)) {
+    case 'question':
+      return wrote.length > 0 || called(state, reply)
+    case 'redirect':
+      return wrote.length > 0 || overtaken(state, reply)
+    default:
+      return reply.promiseTaken || wrote.some(each => each.purpose !== 'redirect')
+  }
+}
+
+/** @returns replies that count as the company's and wait for the user, newest last */
+export function openReplies(state: CaseState): readonly ReplyEntry[] {
+  return state.replies.filter(
+    reply =>
+      reply.seq > state.companySince &&
+      SETTLING.has(classOf(reply)) &&
+      speaks(reply) &&
+      !handled(state, reply),
+  )
+}

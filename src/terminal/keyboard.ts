@@ -1,0 +1,35 @@
+/** The keyboard as a prompt sees it: pasted texts in one line, and an end that is noticed. */
+import { PassThrough } from 'node:stream'
+import { pasteAsLine } from './paste.ts'
+
+const BRACKETED_PASTE = { on: '\u001b[?2004h', off: '\u001b[?2004l' }
+
+export interface Keyboard {
+  readonly input: NodeJS.ReadableStream
+  readonly close: () => void
+}
+
+/**
+ * @param ended called when no answer can come any more: the terminal is gone, or Ctrl-D closed the line. readline
+ *   tells nobody of the latter, but it takes back the raw mode; it does so after an answer too
+ */
+export function openKeyboard(ended: () => void): Keyboard {
+  const { stdin, stdout } = process
+  const paste = pasteAsLine()
+  const input = Object.assign(new PassThrough(), {
+    isTTY: true,
+    setRawMode: (raw: boolean) => {
+      stdin.setRawMode(raw)
+      if (!raw) setImmediate(ended)
+      return input
+    },
+  })
+  const pass = (chunk: Buffer) => void input.write(paste(chunk))
+  stdin.on('data', pass).once('end', ended).resume()
+  stdout.write(BRACKETED_PASTE.on)
+  const close = () => {
+    stdin.off('data', pass).off('end', ended).pause()
+    stdout.write(BRACKETED_PASTE.off)
+  }
+  return { input, close }
+}
