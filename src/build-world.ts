@@ -2,16 +2,15 @@
 import type { Language } from './case/model.ts'
 import { EXIT, UserError } from './errors.ts'
 import { holidayShelf } from './holiday-shelf.ts'
-import { projectCase } from './ladder/outlook.ts'
 import { launchOf } from './launch.ts'
-import { pathsFor } from './store/paths.ts'
+import { folderFault, pathsFor } from './store/paths.ts'
 import { isAlive, ownMark } from './store/process-mark.ts'
 import { readSettings, type Settings } from './store/read-settings.ts'
 import { openStore } from './store/sqlite-store.ts'
-import type { Store } from './store/store.ts'
+import type { Project, Store } from './store/store.ts'
 import { interfaceLanguage } from './terminal/language.ts'
 import type { GlobalOptions, System, World } from './world.ts'
-import { answersIn, dropHandOff, filesOf, writeHandOff } from './world-files.ts'
+import { answersIn } from './world-answers.ts'
 import { connectionOf } from './world-secrets.ts'
 
 /** @returns a function that makes its value once */
@@ -27,12 +26,18 @@ function settingsOf(system: System, file: string): Settings {
   return { ...settings, get: key => over[key] ?? settings.get(key) }
 }
 
+/** `Date` rolls over: 30 February would become 2 March. */
+function isDay(text: string): boolean {
+  const day = new Date(`${text.slice(0, 10)}T00:00:00Z`)
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text.slice(0, 10))
+}
+
 /** @throws UserError `bad_date` (exit 2): a clock that cannot be read must not be passed over */
 function hourOf(options: GlobalOptions, system: System): { now: string; clockSet: boolean } {
-  const text = options.now ?? system.env.ESCALATE_NOW
-  if (!text) return { now: system.clock(), clockSet: false }
+  const text = options.now ?? (system.env.ESCALATE_NOW || undefined)
+  if (text === undefined) return { now: system.clock(), clockSet: false }
   const zoned = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d))?$/.test(text)
-  const time = zoned ? Date.parse(text) : Number.NaN
+  const time = zoned && isDay(text) ? Date.parse(text) : Number.NaN
   if (!Number.isNaN(time)) return { now: new Date(time).toISOString(), clockSet: true }
   throw new UserError('bad_date', EXIT.usage, `--now / ESCALATE_NOW: ${JSON.stringify(text)} is no instant`, {
     hints: ['write it as 2026-11-23T09:00:00Z'],
@@ -73,14 +78,25 @@ async function outputOf(system: System, options: GlobalOptions): Promise<World['
   })
 }
 
+export interface BuildOptions {
+  /** Makes the rows of the store; without it nothing can be written. */
+  readonly project?: Project
+  /** Whether the command does its work with damaged settings too, because it mends them. */
+  readonly evenDamaged?: boolean
+}
+
+/** `status` reads rows and makes none, so it is spared what making them loads. */
+const onlyReads: Project = () => {
+  throw new TypeError('this command was to read only')
+}
+
 /**
- * @param evenDamaged whether the command does its work with damaged settings too, because it mends them
  * @throws UserError for a clock or settings that cannot be read
  */
 export async function buildWorld(
   system: System,
   options: GlobalOptions,
-  evenDamaged = false,
+  { project = onlyReads, evenDamaged = false }: BuildOptions = {},
 ): Promise<World> {
   const paths = pathsFor(system.env, system.platform, system.home)
   const settings = once(() => settingsOf(system, paths.settingsFile))
@@ -96,13 +112,14 @@ export async function buildWorld(
   const { storeFile } = paths
   const store = tracked(
     'store',
-    once(() => openStore({ file: storeFile, project: projectCase })),
+    once(() => openStore({ file: storeFile, project })),
   )
   const reader = tracked(
     'reader',
-    once(() => openStore({ file: storeFile, project: projectCase, readOnly: true })),
+    once(() => openStore({ file: storeFile, project, readOnly: true })),
   )
   const shelf = holidayShelf(language, reader)
+  const files = once(async () => (await import('./world-files.ts')).filesOf(paths.attachmentsDir))
   return {
     system,
     options,
@@ -113,6 +130,7 @@ export async function buildWorld(
     interactive: interactiveOf(system, options),
     launch: launchOf(system, options.sandbox),
     paths,
+    homeFault: () => folderFault(paths.dataDir) ?? folderFault(paths.configDir),
     settings,
     store,
     reader,
@@ -128,9 +146,13 @@ export async function buildWorld(
       const plain = Boolean(options.accessible || system.env.ACCESSIBLE || system.env.TERM === 'dumb')
       return promptsFor(language, { plain, colour: colours(system, options)[0] })
     }),
-    ...filesOf(paths.attachmentsDir),
-    writeHandOff: (name, bytes) => writeHandOff(`${paths.dataDir}/hand-offs`, name, bytes),
-    dropHandOff,
+    inspect: async path => (await files()).inspect(path),
+    inspectAll: async (names, beside) => (await files()).inspectAll(names, beside),
+    keepAll: async attachments => (await files()).keepAll(attachments),
+    read: async sha256 => (await files()).read(sha256),
+    writeHandOff: async (name, bytes) =>
+      (await import('./world-files.ts')).writeHandOff(`${paths.dataDir}/hand-offs`, name, bytes),
+    dropHandOff: async file => (await import('./world-files.ts')).dropHandOff(file),
     answers: answersIn(paths.draftFile),
     dropFiles: async hashes => {
       const { dropAttachment } = await import('./store/attachments.ts')

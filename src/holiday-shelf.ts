@@ -3,6 +3,7 @@
  * a bare start of Node (ARCHITECTURE, holidays), so it is loaded only for a year that is not kept yet.
  */
 import type { Calendar, Holiday } from './ladder/clock/calendar.ts'
+import { parsedOrNull } from './store/plain-json.ts'
 import type { Store } from './store/store.ts'
 
 export type Place = Omit<Calendar, 'holidays'>
@@ -21,9 +22,10 @@ export function holidayShelf(language: string, reader: () => Store): HolidayShel
   const known = new Map<string, readonly Holiday[]>()
   const computed = new Map<string, readonly Holiday[]>()
   const look = (key: string) => {
-    const kept = known.get(key) ?? JSON.parse(reader().holidays(key) ?? 'null')
+    const kept =
+      known.get(key) ?? (parsedOrNull(reader().holidays(key) ?? 'null') as readonly Holiday[] | null)
     if (kept) known.set(key, kept)
-    return kept as readonly Holiday[] | null
+    return kept
   }
   const compute = async (place: Place, years: readonly number[]) => {
     const { holidayCalendar } = await import('./ladder/clock/public-holidays.ts')

@@ -1,6 +1,7 @@
 /** Every command line but the plain `status`: by commander, in the world or in the sandbox. */
 import { buildWorld, languageOf } from './build-world.ts'
 import type { Language } from './case/model.ts'
+import { projectCase } from './ladder/project.ts'
 import { runCommand } from './program.ts'
 import { pathsFor } from './store/paths.ts'
 import { readSettings } from './store/read-settings.ts'
@@ -25,7 +26,7 @@ export async function runArguments(
       language: languageBefore(argv, outside),
       stdout: text => void outside.stdout.write(text),
       version,
-      world: (options, evenDamaged) => buildWorld(outside, options, evenDamaged),
+      world: (options, evenDamaged) => buildWorld(outside, options, { project: projectCase, evenDamaged }),
     })
   if (!argv.includes('--sandbox') || system.settings) return run(system)
   const { inSandbox } = await import('./in-sandbox.ts')

@@ -1,9 +1,9 @@
 /** Attachments and hand-off files of one run. */
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import type { Attachment } from './case/model.ts'
 import { EXIT, UserError } from './errors.ts'
+import { writeError } from './store/disk-errors.ts'
 import { ensureFolder } from './store/paths.ts'
 import type { World } from './world.ts'
 
@@ -55,27 +55,27 @@ export function filesOf(attachmentsDir: string): Pick<World, 'inspect' | 'inspec
   }
 }
 
-/** Each hand-off gets a folder of its own, so that a name never meets another. @returns the path */
+/**
+ * Each hand-off gets a folder of its own, so that a name never meets another. Of one that fails nothing stays.
+ * @returns the path
+ * @throws UserError `disk_full`, `home_not_writable` (exit 1)
+ */
 export async function writeHandOff(folder: string, name: string, bytes: Uint8Array): Promise<string> {
   ensureFolder(folder)
-  const file = join(await mkdtemp(join(folder, 'draft-')), name)
-  await writeFile(file, bytes, { mode: 0o600, flag: 'wx' })
-  return file
+  const draft = await mkdtemp(join(folder, 'draft-')).catch(error => {
+    throw writeError(error, join(folder, name))
+  })
+  const file = join(draft, name)
+  try {
+    await writeFile(file, bytes, { mode: 0o600, flag: 'wx' })
+    return file
+  } catch (error) {
+    await rm(draft, { recursive: true, force: true })
+    throw writeError(error, file)
+  }
 }
 
 /** Takes back what {@link writeHandOff} wrote. */
 export async function dropHandOff(file: string): Promise<void> {
   await rm(dirname(file), { recursive: true, force: true })
-}
-
-/** Only the user may read it: it holds what they typed. */
-export function answersIn(file: string): World['answers'] {
-  return {
-    read: () => (existsSync(file) ? readFileSync(file, 'utf8') : null),
-    keep: text => {
-      ensureFolder(dirname(file))
-      writeFileSync(file, text, { mode: 0o600 })
-    },
-    drop: () => rmSync(file, { force: true }),
-  }
 }

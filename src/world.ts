@@ -3,6 +3,7 @@ import type { ProcessMark } from './case/events.ts'
 import type { Attachment, ChannelName, Language } from './case/model.ts'
 import type { Channel, Connection } from './channels/channel.ts'
 import type { Directory } from './companies/record.ts'
+import type { UserError } from './errors.ts'
 import type { Calendar } from './ladder/clock/calendar.ts'
 import type { Mail } from './mail/mail.ts'
 import type { Paths } from './store/paths.ts'
@@ -62,6 +63,8 @@ export interface World {
   /** `escalate`, or `npx escalate` where npx started us. */
   readonly launch: string
   readonly paths: Paths
+  /** What would keep this run from writing its folders, or null; makes nothing. */
+  readonly homeFault: () => UserError | null
   readonly settings: () => Settings
   /** Opens the store for writing; made on first use. */
   readonly store: () => Store

@@ -1,4 +1,5 @@
 /** state = fold(events). A forgotten event type does not compile; one of a newer version is passed over. */
+import { EXIT, UserError } from '../errors.ts'
 import type { CaseEvent, EventBodies, EventStamp, EventType, StoredEvent } from './events.ts'
 import { isKnown } from './events.ts'
 import type { Complaint, Message } from './model.ts'
@@ -154,12 +155,14 @@ const APPLY: { readonly [T in EventType]: Apply<T> } = {
 
 /**
  * @param events all events of one case, in order of seq
- * @throws TypeError if the first one is not `case_opened`
+ * @throws UserError `store_damaged` (exit 1) if the first one is not `case_opened`
  */
 export function fold(id: string, events: readonly StoredEvent[]): CaseState {
   const first = events[0]
   if (!first || !isKnown(first) || first.type !== 'case_opened')
-    throw new TypeError(`case ${id} does not begin with case_opened`)
+    throw new UserError('store_damaged', EXIT.failure, `case ${id} does not begin with case_opened`, {
+      hints: ['Run `escalate doctor`; it says what can still be read.'],
+    })
   const state: Draft = {
     id,
     version: 0,

@@ -5,7 +5,7 @@ import type { ChannelName, Rung } from '../case/model.ts'
 import type { CaseState } from '../case/state.ts'
 import { EXIT, UserError } from '../errors.ts'
 import { companyFor } from '../intake/company.ts'
-import { orderOf } from '../intake/complaint.ts'
+import { LONGEST_WISH, orderOf, requireText } from '../intake/complaint.ts'
 import { ladderOf, ownAddresses, requireOpenRung } from '../intake/ladder.ts'
 import { addressesOf, pairOf } from '../intake/pairs.ts'
 import type { World } from '../world.ts'
@@ -94,8 +94,7 @@ async function ladderEvents(state: CaseState, flags: ChangeFlags, world: World):
 async function complaintEvents(state: CaseState, flags: ChangeFlags, world: World): Promise<NewEvent[]> {
   const refs = (flags.addRef ?? []).map(text => pairOf('--add-ref', text, 'ticket=12345'))
   const files = await world.inspectAll(flags.attach ?? [], state.complaint.attachments)
-  if (flags.wish !== undefined && !flags.wish.trim())
-    throw new UserError('empty_field', EXIT.usage, '--wish is empty')
+  const wish = flags.wish === undefined ? {} : { wish: requireText('--wish', flags.wish, LONGEST_WISH) }
   if (refs.length === 0 && files.length === 0 && flags.wish === undefined) return []
   if (!world.options.dryRun) await world.keepAll(files)
   const { complaint } = state
@@ -103,7 +102,7 @@ async function complaintEvents(state: CaseState, flags: ChangeFlags, world: Worl
     {
       type: 'case_changed',
       at: world.now,
-      ...(flags.wish === undefined ? {} : { wish: flags.wish.trim() }),
+      ...wish,
       ...(refs.length
         ? { refs: [...complaint.refs, ...refs.map(([name, value]) => ({ name, value }))] }
         : {}),

@@ -10,6 +10,7 @@ import { PREVIEW } from '../terminal/texts/preview.ts'
 import { wrap } from '../terminal/wrap.ts'
 import type { World } from '../world.ts'
 import { registerLater } from './later.ts'
+import { helpAlone } from './shared/help-alone.ts'
 import type { Registration } from './shared/registration.ts'
 
 export function register(program: Command, registration: Registration): void {
@@ -34,6 +35,7 @@ export function register(program: Command, registration: Registration): void {
     .action(act((world, id: string) => runShowCompany(world, id)))
   for (const verb of ['add', 'edit', 'remove', 'refresh', 'export'])
     registerLater(companies, verb, registration)
+  helpAlone(companies, registration)
 }
 
 /** Public channels: anybody can read what is written there. */

@@ -4,9 +4,12 @@ import { EXIT, UserError } from '../errors.ts'
 import { SETTING_KEYS, settingKey } from '../store/setting-keys.ts'
 import { TALK } from '../terminal/texts/talk.ts'
 import type { World } from '../world.ts'
+import { checkPlace } from './shared/check-place.ts'
+import { helpAlone } from './shared/help-alone.ts'
 import type { Registration } from './shared/registration.ts'
 
-export function register(program: Command, { tr, act }: Registration): void {
+export function register(program: Command, registration: Registration): void {
+  const { tr, act } = registration
   const config = program.command('config').description(tr('settings', 'Einstellungen'))
   config
     .command('get <key>')
@@ -31,6 +34,7 @@ export function register(program: Command, { tr, act }: Registration): void {
     .command('path')
     .description(tr('where the settings file is', 'wo die Einstellungsdatei liegt'))
     .action(act(world => runConfigPath(world), { evenDamaged: true }))
+  helpAlone(config, registration)
 }
 
 function unknownSetting(key: string, world: World): UserError {
@@ -53,6 +57,7 @@ export async function runConfigGet(world: World, key: string): Promise<number> {
 /** @returns 0. @throws UserError `unknown_setting`, `bad_setting`, `secret_in_settings` (exit 2) */
 export async function runConfigSet(world: World, key: string, value?: string): Promise<number> {
   const { output, language } = world
+  if (value !== undefined) await checkPlace(key, value, world)
   const kept = await world.writeSetting(key, value ?? null)
   if (kept) output.warn(TALK[language].keptAside(kept))
   if (output.json)

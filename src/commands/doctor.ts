@@ -29,7 +29,17 @@ export function register(program: Command, { tr, act }: Registration): void {
     .action(act((world, flags: DoctorFlags) => runDoctor(world, flags), { evenDamaged: true }))
 }
 
+/** What --rebuild would mend; nothing is changed. */
+function rehearseRebuild(world: World): number {
+  const { output, language } = world
+  const wrong = world.reader().verify()
+  if (output.json) output.document({ schema: 'escalate/doctor/1', rebuilt: 0, dryRun: true, wrong })
+  else for (const line of [DOCTOR[language].wouldRebuild(wrong.length), ...wrong]) output.print(line)
+  return EXIT.done
+}
+
 async function rebuild(world: World): Promise<number> {
+  if (world.options.dryRun) return rehearseRebuild(world)
   const cases = world.store().rebuild()
   if (world.output.json) world.output.document({ schema: 'escalate/doctor/1', rebuilt: cases })
   else world.output.print(DOCTOR[world.language].rebuilt(cases))

@@ -36,10 +36,13 @@ export function register(program: Command, { tr, act }: Registration): void {
     .action(act((world, id: string, flags: JudgeFlags) => runJudge(world, id, flags)))
 }
 
+/** Digits only: `Number` would also take `0x4` and an empty text. */
+const seqOf = (text: string): number => (/^\d{1,15}$/.test(text) ? Number(text) : Number.NaN)
+
 /** The reply that is meant: by its number, or the newest that waits for a word, or the newest of all. */
 function replyOf(state: CaseState, text: string | undefined): number {
   const numbers = state.replies.map(reply => reply.seq)
-  const seq = text === undefined ? (openReplies(state).at(-1)?.seq ?? numbers.at(-1)) : Number(text)
+  const seq = text === undefined ? (openReplies(state).at(-1)?.seq ?? numbers.at(-1)) : seqOf(text)
   if (seq !== undefined && numbers.includes(seq)) return seq
   throw new UserError('unknown_reply', EXIT.usage, `${state.id}: there is no reply ${text ?? ''}`.trim(), {
     hints: numbers.length ? [`replies: ${numbers.join(', ')}`] : ['record one first: escalate log'],

@@ -103,7 +103,7 @@ export async function runLog(world: World, text: string, flags: LogFlags): Promi
   if (flags.unmatched !== undefined) throw emptyTray(flags.unmatched)
   const { timezone } = state.complaint.complainant
   if (flags.fromFile !== undefined) {
-    const { incoming, original } = await incomingMail(flags.fromFile, flags.at, timezone, world)
+    const { incoming, original } = await incomingMail(flags.fromFile, flags.at, state, world)
     return logReply(id, state, incoming, original, world)
   }
   const asked = world.interactive ? await askFor(flags, world) : flags

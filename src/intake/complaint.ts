@@ -5,6 +5,7 @@ import { categoryOf } from '../companies/category.ts'
 import { EXIT, UserError } from '../errors.ts'
 import { parseDay } from '../ladder/clock/typed-day.ts'
 import type { World } from '../world.ts'
+import { isBlank } from './blank.ts'
 import { companyFor } from './company.ts'
 import { complainantOf, countryOf, textLanguageOf } from './defaults.ts'
 import type { Intake } from './fields.ts'
@@ -21,7 +22,8 @@ export interface Opening {
 /** Room for a long story; ten pages. */
 const LONGEST_PROBLEM = 20_000
 
-const isBlank = (text: string | undefined) => !text?.trim()
+/** Room for a wish; one page. */
+export const LONGEST_WISH = 2_000
 
 /** An own address is one the program sends to by itself, if it can; and then a name is needed (CONTRACT section 1). */
 async function sendsAtOnce(intake: Intake, world: World): Promise<boolean> {
@@ -33,13 +35,16 @@ async function sendsAtOnce(intake: Intake, world: World): Promise<boolean> {
 
 /** @returns flags of questions that must be answered, in the order they are asked */
 export async function missingOf(intake: Intake, world: World): Promise<string[]> {
-  const needed = { '--company': intake.company, '--problem': intake.problem, '--wish': intake.wish }
+  // An empty variable in a script names no company; what else is missing is told with it.
+  const company = intake.company?.trim() || undefined
+  const needed = { '--company': company, '--problem': intake.problem, '--wish': intake.wish }
   const missing = Object.entries(needed).flatMap(([flag, value]) => (value === undefined ? [flag] : []))
   const name = intake.name ?? world.settings().get('me.name')
   return name === undefined && (await sendsAtOnce(intake, world)) ? [...missing, '--name'] : missing
 }
 
-function requireText(flag: string, text: string, longest: number): string {
+/** @throws UserError `empty_field` or `too_long` (exit 2) naming the flag */
+export function requireText(flag: string, text: string, longest: number): string {
   if (isBlank(text))
     throw new UserError('empty_field', EXIT.usage, `${flag} is empty`, {
       hints: [`say it in a sentence: ${flag} "..."`],
@@ -135,7 +140,7 @@ export async function openingOf(intake: Intake, world: World): Promise<Opening> 
         ? titleOf(problem)
         : requireText('--title', intake.title, 120).replace(/\s+/g, ' '),
     problem,
-    wish: requireText('--wish', intake.wish ?? '', 2000),
+    wish: requireText('--wish', intake.wish ?? '', LONGEST_WISH),
     category: requireCategory(intake.category, company.sector),
     happened: happenedOf(intake.happened, today),
     refs: intake.refs ?? [],

@@ -32,7 +32,7 @@ export function countryOf(intake: Intake, setting: Setting, company?: Company): 
 }
 
 function clean(text: string | undefined): string | null {
-  const one = text?.replace(/[\r\n\t]+/g, ' ').trim()
+  const one = text?.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim()
   return one ? one : null
 }
 

@@ -35,12 +35,17 @@ export interface NewFlags {
 /** Longest text that is read from a file, in bytes; the same as from stdin. */
 const LONGEST_FILE = 1_000_000
 
+function unreadable(flag: string, file: string, why: string, hints: readonly string[] = []): UserError {
+  return new UserError('unreadable_file', EXIT.usage, `${flag}: ${JSON.stringify(file)} ${why}`, { hints })
+}
+
 async function bytesOf(flag: string, file: string): Promise<Uint8Array> {
   try {
-    const { size } = await stat(file)
-    if (size <= LONGEST_FILE) return await readFile(file)
-  } catch {
-    throw new UserError('unreadable_file', EXIT.usage, `${flag}: ${JSON.stringify(file)} cannot be read`)
+    const found = await stat(file)
+    if (!found.isFile()) throw unreadable(flag, file, 'is not an ordinary file', ['- reads from stdin'])
+    if (found.size <= LONGEST_FILE) return await readFile(file)
+  } catch (error) {
+    throw error instanceof UserError ? error : unreadable(flag, file, 'cannot be read')
   }
   throw new UserError('too_long', EXIT.usage, `${flag}: ${JSON.stringify(file)} is larger than 1 MB`)
 }
@@ -52,9 +57,7 @@ async function textOf(flag: string, file: string, world: World): Promise<string>
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
-    throw new UserError('unreadable_file', EXIT.usage, `${flag}: ${JSON.stringify(file)} is not UTF-8 text`, {
-      hints: ['save it as UTF-8'],
-    })
+    throw unreadable(flag, file, 'is not UTF-8 text', ['save it as UTF-8'])
   }
 }
 
@@ -125,6 +128,7 @@ function wordsOf([name, value]: [string, unknown]): string[] {
   if (name === 'input') return value === false ? ['--no-input'] : []
   if (value === undefined || value === false) return []
   if (value === true) return [flagOf(name)]
+  if (name === 'company' && String(value).trim() === '') return []
   return [value].flat().flatMap(each => [flagOf(name), quoted(String(each))])
 }
 

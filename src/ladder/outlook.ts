@@ -3,12 +3,9 @@
  * and if the process that is sending dies. Reading it needs the hour and nothing else.
  */
 
-import { matterOf, readyKey } from '../case/digest.ts'
-import type { ProcessMark, StoredEvent } from '../case/events.ts'
-import { fold } from '../case/fold.ts'
+import type { ProcessMark } from '../case/events.ts'
 import type { CompanyRef } from '../case/model.ts'
-import type { CaseState, Delivery } from '../case/state.ts'
-import { mayHaveLeft } from '../case/state.ts'
+import type { CaseState } from '../case/state.ts'
 import type { NextStep } from './next-step.ts'
 import { holder, nextStep } from './next-step.ts'
 
@@ -69,29 +66,4 @@ export function stepAt(outlook: Outlook, now: string, isAlive: (mark: ProcessMar
   if (outlook.holder && outlook.orphaned && !isAlive(outlook.holder)) return outlook.orphaned
   const passed = outlook.turnsAt !== null && Date.parse(now) > Date.parse(outlook.turnsAt)
   return passed ? outlook.after : outlook.before
-}
-
-/** What a later message is compared with: what left, the matter of an open case, and what lies ready to be sent. */
-function keysOf({ closed, complaint, companySince }: CaseState, delivery: Delivery): string[] {
-  const { digest, message } = delivery
-  if (delivery.state === 'handed-off') return [readyKey(digest)]
-  if (!mayHaveLeft(delivery)) return []
-  const elsewhere = delivery.seq < companySince
-  return closed || elsewhere ? [digest] : [digest, matterOf(complaint, message)]
-}
-
-/** The row the store keeps for a case (see `Project` in the store). */
-export function projectCase(id: string, events: readonly StoredEvent[]) {
-  const state = fold(id, events)
-  const outlook = outlookOf(state)
-  const digests = state.deliveries.flatMap(delivery =>
-    keysOf(state, delivery).map(digest => ({ digest, seq: delivery.seq })),
-  )
-  return {
-    open: state.closed === null,
-    companyId: state.complaint.company.id,
-    nextDue: outlook.turnsAt,
-    body: outlook,
-    digests,
-  }
 }

@@ -33,6 +33,7 @@ export interface MailReport {
 }
 
 export interface Mail {
+  /** The one author; null where there is none, or more than one. */
   readonly from: MailAddress | null
   readonly to: readonly string[]
   readonly subject: string | null
@@ -46,4 +47,11 @@ export interface Mail {
   readonly text: string
   readonly attachments: readonly MailAttachment[]
   readonly report: MailReport | null
+}
+
+const MARKS = ['from', 'date', 'subject', 'message-id']
+
+/** @returns whether it has any of the headers that every mail has; bytes of something else have none */
+export function isMail({ headers }: Mail): boolean {
+  return headers.some(({ name }) => MARKS.includes(name))
 }

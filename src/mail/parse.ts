@@ -1,6 +1,6 @@
 /** Bytes of a mail -> the mail, within limits. */
 import { createHash } from 'node:crypto'
-import { type Address, type Attachment, decodeWords, type Email } from 'postal-mime'
+import { type Address, type Attachment, addressParser, decodeWords, type Email } from 'postal-mime'
 import { parseBounded } from './bounded-parser.ts'
 import { htmlToText } from './html-text.ts'
 import type { Mail, MailAddress, MailAttachment, MailHeader } from './mail.ts'
@@ -14,6 +14,14 @@ function flatten(addresses: readonly Address[]): MailAddress[] {
     const members = entry.group === undefined ? [entry] : entry.group
     return members.filter(one => one.address).map(({ name, address }) => ({ name, address }))
   })
+}
+
+/** With several authors (RFC 5322 section 3.6.2 allows them, and a forger adds one) nobody is sure to speak: null. */
+function authorOf(email: Email): MailAddress | null {
+  const fields = email.headers.filter(({ key }) => key === 'from')
+  const authors = fields.flatMap(({ value }) => flatten(addressParser(value, { flatten: true })))
+  const different = new Set(authors.map(({ address }) => address.toLowerCase()))
+  return different.size === 1 && email.from ? (flatten([email.from])[0] ?? null) : null
 }
 
 /** @returns the Message-IDs in a header's value, with angle brackets, in their order */
@@ -66,7 +74,7 @@ export async function parseMail(bytes: Uint8Array): Promise<Mail> {
   const attachments = email.attachments.map(attachmentOf)
   const headers = headersOf(email)
   return {
-    from: email.from ? (flatten([email.from])[0] ?? null) : null,
+    from: authorOf(email),
     to: flatten(email.to ?? [])
       .slice(0, MAX_ADDRESSES)
       .map(({ address }) => address),

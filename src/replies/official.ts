@@ -89,3 +89,13 @@ export function isOfficial(
   if (address === null || known.length === 0) return null
   return known.some(one => sameAddress(channel, address, one))
 }
+
+/**
+ * @returns whether the sender is the company; a mail that names its authors and yet no one author is not known to be,
+ *   so it is no more official than a stranger's
+ */
+export function isFromCompany(message: IncomingMessage): boolean | null {
+  const { channel, from, headers } = message
+  const several = channel === 'email' && from === null && headers.some(({ name }) => name === 'from')
+  return several && knownOn(message, channel).length > 0 ? false : isOfficial(message, channel, from)
+}

@@ -5,7 +5,7 @@ import type { Finding, IncomingMessage, Prepared, Stage } from './incoming.ts'
 import { languageOf } from './language.ts'
 import { readMachine } from './machine.ts'
 import { readMassMail } from './mass-mail.ts'
-import { isOfficial } from './official.ts'
+import { isFromCompany } from './official.ts'
 import { readPerson } from './person.ts'
 import { flatten, quote, sentencesOf } from './phrase.ts'
 import { promiseIn } from './promise.ts'
@@ -37,7 +37,7 @@ function prepare(message: IncomingMessage): Prepared {
     subject: ownSubject(message.subject),
     flat,
     sentences: sentencesOf(flat),
-    official: isOfficial(message, message.channel, message.from),
+    official: isFromCompany(message),
   }
 }
 

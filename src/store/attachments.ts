@@ -6,8 +6,8 @@ import { join } from 'node:path'
 import type { Attachment } from '../case/model.ts'
 import { EXIT, UserError } from '../errors.ts'
 import { attachmentName } from './attachment-name.ts'
+import { writeError } from './disk-errors.ts'
 import { ensureFolder } from './paths.ts'
-import { storeError } from './sqlite-errors.ts'
 
 /** Most that fits into one mail, in bytes as encoded (contract, section 1: 20 MB). */
 export const ENCODED_LIMIT = 20_000_000
@@ -124,7 +124,7 @@ export async function keepAttachment(dir: string, source: string): Promise<Attac
     return attachment
   } catch (error) {
     await rm(draft, { force: true })
-    throw storeError(error, draft)
+    throw writeError(error, draft)
   }
 }
 

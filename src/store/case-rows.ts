@@ -1,6 +1,7 @@
 /** The projection: one row per case, made from its events and rebuildable. */
 import type { Database, Row, SqlValue } from './driver.ts'
-import { parseJson } from './plain-json.ts'
+import { parsedOrNull } from './plain-json.ts'
+import { DamagedRow } from './sqlite-errors.ts'
 import type { OverviewRow, Projection } from './store.ts'
 
 /** How many ids a text may stand for before it is too short to be useful. */
@@ -55,9 +56,19 @@ export function matchingIds(db: Database, text: string): string[] {
     .map(row => String(row.id))
 }
 
+/** The text itself is never told: it is the user's. */
+function overviewBody(row: Row): unknown {
+  const body = parsedOrNull(String(row.body))
+  if (body !== null) return body
+  throw new DamagedRow(
+    `the status row of ${row.id} cannot be read`,
+    'escalate doctor --rebuild makes the status table anew; the events stay.',
+  )
+}
+
 function toOverview(row: Row): OverviewRow {
   const nextDue = row.next_due === null ? null : String(row.next_due)
-  return { id: String(row.id), open: row.open === 1, nextDue, body: parseJson(String(row.body)) }
+  return { id: String(row.id), open: row.open === 1, nextDue, body: overviewBody(row) }
 }
 
 /** @returns rows by their next date, those without one last, then by id (numbers counted, not spelt) */

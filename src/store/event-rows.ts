@@ -1,7 +1,7 @@
 /** Events as rows: written once, read in order. */
 import type { NewEvent, StoredEvent } from '../case/events.ts'
 import type { Database, Row } from './driver.ts'
-import { parseJson } from './plain-json.ts'
+import { parsedOrNull } from './plain-json.ts'
 import { DamagedRow } from './sqlite-errors.ts'
 
 /** Everything but what stands in columns of its own. */
@@ -11,11 +11,9 @@ function bodyOf(event: NewEvent): string {
 }
 
 function parsedBody(row: Row): object {
-  try {
-    return parseJson(String(row.body)) as object
-  } catch {
-    throw new DamagedRow(`the text of event ${row.seq} is not JSON`)
-  }
+  const body = parsedOrNull(String(row.body))
+  if (body !== null && !Array.isArray(body)) return body
+  throw new DamagedRow(`the text of event ${row.seq} is no JSON object`)
 }
 
 /** A type this version does not know keeps all its fields. */

@@ -1,7 +1,17 @@
 /** Where things are kept, and folders that nobody else may enter. */
-import { accessSync, chmodSync, constants, existsSync, mkdirSync, statSync } from 'node:fs'
-import { posix, win32 } from 'node:path'
-import { EXIT, UserError } from '../errors.ts'
+import {
+  accessSync,
+  chmodSync,
+  constants,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  type Stats,
+  statSync,
+} from 'node:fs'
+import { dirname, posix, win32 } from 'node:path'
+import type { UserError } from '../errors.ts'
+import { diskFull, homeNotWritable, NO_ROOM, systemCode } from './disk-errors.ts'
 
 export interface Paths {
   readonly configDir: string
@@ -62,31 +72,74 @@ export function pathsFor(env: Environment, platform: NodeJS.Platform, homeDir: s
   }
 }
 
-function notWritable(folder: string): UserError {
-  return new UserError('home_not_writable', EXIT.failure, `The folder ${folder} cannot be written.`, {
-    hints: ['Check who owns it, or set ESCALATE_HOME to a folder of yours.'],
-  })
+/** Names of what the program itself puts into its folders. */
+const OURS =
+  /^\.?(config(\.json)?|cases\.db|draft\.json|companies\.json|secrets\.json|attachments|hand-offs|sandbox)([.-]|$)/
+
+/**
+ * Whether a folder that others may enter is only ours: named like the program, or without anything of somebody else in
+ * it. A home folder or a shared one that ESCALATE_HOME names keeps its mode, as every file of ours is 0600.
+ */
+function isOnlyOurs(folder: string, { uid, mode }: Stats): boolean {
+  const shared = (mode & 0o7000) !== 0
+  if (shared || uid !== process.getuid?.()) return false
+  return posix.basename(folder) === NAME || readdirSync(folder).every(name => OURS.test(name))
+}
+
+function tighten(folder: string, found: Stats): void {
+  if ((found.mode & 0o077) !== 0 && isOnlyOurs(folder, found)) chmodSync(folder, 0o700)
 }
 
 /**
- * Makes a folder that only the user may enter (0700, whatever the umask). One that is there keeps its mode: it may be
- * shared on purpose, and every file in it is 0600.
- * @throws UserError `home_not_writable` (exit 1) naming the folder
+ * Level by level: for `recursive` Node asks again for ever where a parent exists that takes no folders (/proc).
+ * @throws the system's error, or UserError `home_not_writable` where the name is taken by something else
  */
-export function ensureFolder(folder: string): void {
+function makeFolder(folder: string): void {
+  if (statSync(folder, { throwIfNoEntry: false })) return
+  const parent = dirname(folder)
+  if (parent !== folder) makeFolder(parent)
   try {
-    if (existsSync(folder)) {
-      if (!statSync(folder).isDirectory()) throw notWritable(folder)
-      accessSync(folder, constants.W_OK | constants.X_OK)
-      return
-    }
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    mkdirSync(folder, { mode: 0o700 })
     chmodSync(folder, 0o700)
   } catch (error) {
-    throw error instanceof UserError || isFullDisk(error) ? error : notWritable(folder)
+    if (systemCode(error) !== 'EEXIST' || !statSync(folder).isDirectory()) throw error
   }
 }
 
-function isFullDisk(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT')
+/**
+ * Makes a folder that only the user may enter (0700, whatever the umask). One that is there is closed to others if it
+ * is only ours.
+ * @throws UserError `home_not_writable` (exit 1) naming the folder, or `disk_full`
+ */
+export function ensureFolder(folder: string): void {
+  try {
+    makeFolder(folder)
+    const found = statSync(folder)
+    if (!found.isDirectory()) throw homeNotWritable(folder)
+    accessSync(folder, constants.W_OK | constants.X_OK)
+    tighten(folder, found)
+  } catch (error) {
+    throw NO_ROOM.includes(systemCode(error) ?? '') ? diskFull(folder) : homeNotWritable(folder)
+  }
+}
+
+/**
+ * Looks whether {@link ensureFolder} would succeed, without making anything.
+ * @returns what is wrong, as it would be thrown, or null
+ */
+export function folderFault(folder: string): UserError | null {
+  try {
+    const found = statSync(folder, { throwIfNoEntry: false })
+    if (found === undefined) return dirname(folder) === folder ? null : aboveFault(folder)
+    accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK)
+    return found.isDirectory() ? null : homeNotWritable(folder)
+  } catch {
+    return homeNotWritable(folder)
+  }
+}
+
+/** A dangling link is a name that is taken, by nothing. */
+function aboveFault(folder: string): UserError | null {
+  const taken = lstatSync(folder, { throwIfNoEntry: false }) !== undefined
+  return taken || folderFault(dirname(folder)) ? homeNotWritable(folder) : null
 }

@@ -17,3 +17,13 @@ export function parseJson(text: string): unknown {
       })
     : JSON.parse(text)
 }
+
+/** @returns the object or list in a text; null where it is not JSON, or JSON of something else */
+export function parsedOrNull(text: string): object | null {
+  try {
+    const value = parseJson(text)
+    return typeof value === 'object' ? value : null
+  } catch {
+    return null
+  }
+}

@@ -1,7 +1,10 @@
 /** Reads settings on the way every command takes: plain JSON, checked by the table, without conf (3.5 times slower). */
 import { readFileSync, statSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { EXIT, UserError } from '../errors.ts'
+import { systemCode } from './disk-errors.ts'
 import type { Place } from './json-place.ts'
+import { folderFault } from './paths.ts'
 import { SETTING_KEYS, settingKey } from './setting-keys.ts'
 import type { SettingValue } from './setting-values.ts'
 import { parseSettings, placeOfSetting } from './settings-tree.ts'
@@ -26,8 +29,7 @@ export interface Settings {
 const LARGEST = 1_000_000
 
 /** ENOTDIR: a file stands where its folder should be; whoever wants to write there says so. */
-const isMissing = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')
+const isMissing = (error: unknown): boolean => ['ENOENT', 'ENOTDIR'].includes(systemCode(error) ?? '')
 
 function damaged(file: string, what: string, place?: Place): UserError {
   const where = place === undefined ? '' : `, line ${place.line}, column ${place.column}`
@@ -39,18 +41,44 @@ function damaged(file: string, what: string, place?: Place): UserError {
   })
 }
 
+const WHY: { readonly [code: string]: string } = {
+  EACCES: 'you may not read it',
+  EPERM: 'you may not read it',
+  ELOOP: 'it is a link that leads to itself',
+}
+
+function unreadable(file: string, why: string): UserError {
+  return new UserError(
+    'settings_unreadable',
+    EXIT.failure,
+    `The settings in ${file} cannot be read: ${why}.`,
+    {
+      hints: ['Make it an ordinary file that you may read, or set ESCALATE_HOME to a folder of yours.'],
+    },
+  )
+}
+
+function textIn(file: string): string {
+  const found = statSync(file)
+  if (found.isDirectory()) throw unreadable(file, 'it is a folder')
+  if (!found.isFile()) throw unreadable(file, 'it is not an ordinary file')
+  if (found.size > LARGEST) throw damaged(file, 'the file is larger than 1 MB')
+  const text = readFileSync(file, 'utf8')
+  return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text
+}
+
 /**
  * @returns the text of the file; empty settings where there is none
- * @throws UserError `settings_damaged` (exit 2) if it is larger than 1 MB or cannot be read
+ * @throws UserError `settings_damaged` (exit 2) if it is larger than 1 MB, `settings_unreadable` or, where the folder
+ *   cannot be entered, `home_not_writable` (exit 1)
  */
 export function settingsText(file: string): string {
   try {
-    if (statSync(file).size > LARGEST) throw damaged(file, 'the file is larger than 1 MB')
-    const text = readFileSync(file, 'utf8')
-    return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text
+    return textIn(file)
   } catch (error) {
     if (isMissing(error)) return '{}'
-    throw error instanceof UserError ? error : damaged(file, 'the file cannot be read')
+    if (error instanceof UserError) throw error
+    throw folderFault(dirname(file)) ?? unreadable(file, WHY[systemCode(error) ?? ''] ?? 'the disk failed')
   }
 }
 

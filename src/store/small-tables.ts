@@ -1,6 +1,7 @@
 /** The tray of messages that fit no case, and the public holidays that were computed once. */
 import type { Database } from './driver.ts'
-import { parseJson } from './plain-json.ts'
+import { parsedOrNull } from './plain-json.ts'
+import { DamagedRow } from './sqlite-errors.ts'
 import type { TrayEntry } from './store.ts'
 
 /** @returns number of messages in the tray */
@@ -12,7 +13,9 @@ export function trayCount(db: Database): number {
 export function trayEntry(db: Database, id: string): TrayEntry | null {
   const row = db.prepare('SELECT id, at, body FROM tray WHERE id = ?').get(id)
   if (row === undefined) return null
-  return { id: String(row.id), at: String(row.at), body: parseJson(String(row.body)) }
+  const body = parsedOrNull(String(row.body))
+  if (body === null) throw new DamagedRow(`the message ${id} in the tray is no JSON`)
+  return { id: String(row.id), at: String(row.at), body }
 }
 
 /** @returns the text kept under the key, or null */

@@ -1,11 +1,11 @@
 /** The file of the case store: made with the right mode, opened with the right settings. */
-import { chmodSync, closeSync, existsSync, fchmodSync, openSync, statSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { chmodSync, closeSync, existsSync, fchmodSync, openSync, readdirSync, statSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { type Database, openDatabase } from './driver.ts'
-import { ensureFolder } from './paths.ts'
+import { ensureFolder, folderFault } from './paths.ts'
 import { checkFormat, formatOf, MIGRATIONS, migrate } from './schema.ts'
-import { sqliteCode } from './sqlite-errors.ts'
+import { damaged, sqliteCode } from './sqlite-errors.ts'
 
 /** How long a process waits for another one's write, in milliseconds; writes take 1 to 640 (two writers, measured). */
 const WAIT_FOR_WRITERS = 10_000
@@ -25,9 +25,29 @@ function makePrivate(file: string): void {
   }
 }
 
+const holdsSomething = (folder: string): boolean =>
+  (statSync(folder, { throwIfNoEntry: false })?.isDirectory() ?? false) && readdirSync(folder).length > 0
+
+/**
+ * SQLite takes a file of 0 bytes for a new store and deletes the WAL beside it. It writes the first page before there is
+ * a WAL, so only a first run that broke off leaves 0 bytes; what else lies there says that there were cases.
+ * @throws UserError `store_damaged` (exit 1)
+ */
+function refuseEmptied(file: string): void {
+  if (statSync(file, { throwIfNoEntry: false })?.size !== 0) return
+  const beside = ['attachments', 'hand-offs'].map(name => join(dirname(file), name))
+  if (!existsSync(`${file}-wal`) && !beside.some(holdsSomething)) return
+  throw damaged(
+    file,
+    'it is empty, although files of cases lie beside it',
+    'Put it back from a backup. If there never was a case, delete the empty file.',
+  )
+}
+
 /** @returns the database, in the newest format. The time limit comes first, as setting WAL may have to wait itself. */
 export function openToWrite(file: string): Database {
   ensureFolder(dirname(file))
+  refuseEmptied(file)
   makePrivate(file)
   const db = openDatabase(file)
   try {
@@ -82,13 +102,23 @@ function checkedFormat(db: Database, file: string): number {
   }
 }
 
+/** @throws UserError `home_not_writable` (exit 1) for a folder that cannot be entered, or that is none */
+function isThere(file: string): boolean {
+  try {
+    return statSync(file, { throwIfNoEntry: false }) !== undefined
+  } catch (error) {
+    throw folderFault(dirname(file)) ?? error
+  }
+}
+
 /**
  * Opens an existing file without changing anything in it.
  * @returns null if there is no file or nothing was ever stored in it
- * @throws UserError `store_newer` (exit 1)
+ * @throws UserError `store_newer`, `store_damaged`, `home_not_writable` (exit 1)
  */
 export function openToRead(file: string): Database | null {
-  if (!existsSync(file)) return null
+  if (!isThere(file)) return null
+  refuseEmptied(file)
   const db = openQuietly(file)
   const format = checkedFormat(db, file)
   if (format === MIGRATIONS.length) return db

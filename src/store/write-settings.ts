@@ -1,14 +1,17 @@
 /** Changes settings, through conf. Load this file lazily: conf costs about 150 ms. */
-import { chmodSync, constants, copyFileSync } from 'node:fs'
-import { basename, dirname, extname } from 'node:path'
+import { chmodSync, constants, copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { basename, dirname, extname, join } from 'node:path'
 import Conf from 'conf'
 import { EXIT, UserError } from '../errors.ts'
+import { diskFull, systemCode, writeError } from './disk-errors.ts'
 import { nearest } from './nearest.ts'
 import { ensureFolder } from './paths.ts'
 import { settingsText } from './read-settings.ts'
+import { replaceFile } from './replace-file.ts'
 import { SETTING_KEYS, type SettingKey, settingKey } from './setting-keys.ts'
 import { checkTyped, contradiction, type SettingValue } from './setting-values.ts'
 import { settingsSchema } from './settings-schema.ts'
+import { targetOf } from './settings-target.ts'
 import { parseSettings, type SettingsTree } from './settings-tree.ts'
 
 /** More damaged copies than this means that something else writes the file. */
@@ -70,7 +73,9 @@ function keepAside(file: string): string {
       chmodSync(aside, 0o600)
       return aside
     } catch (error) {
-      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
+      if (systemCode(error) === 'EEXIST') continue
+      rmSync(aside, { force: true })
+      throw writeError(error, aside)
     }
   }
   throw new UserError(
@@ -80,8 +85,7 @@ function keepAside(file: string): string {
   )
 }
 
-/** @param lenient whether conf may start from nothing where the file is damaged; only once a copy is kept */
-function openConf(file: string, lenient: boolean): Conf<Record<string, unknown>> {
+function openConf(file: string): Conf<Record<string, unknown>> {
   const extension = extname(file)
   return new Conf<Record<string, unknown>>({
     cwd: dirname(file),
@@ -89,9 +93,30 @@ function openConf(file: string, lenient: boolean): Conf<Record<string, unknown>>
     fileExtension: extension.slice(1),
     configFileMode: 0o600,
     accessPropertiesByDotNotation: true,
-    clearInvalidConfig: lenient,
     schema: settingsSchema(),
   })
+}
+
+/**
+ * conf does not notice a write that the disk took in part only, so it works on a copy; its text is taken when it is whole.
+ * @returns the text of the settings with the one key changed
+ */
+function changed(file: string, root: object, key: string, value: SettingValue | null): string {
+  const scratch = mkdtempSync(join(dirname(file), '.config-'))
+  const copy = join(scratch, 'config.json')
+  try {
+    writeFileSync(copy, JSON.stringify(root), { mode: 0o600 })
+    const conf = openConf(copy)
+    if (value === null) conf.delete(key)
+    else conf.set(key, value)
+    const text = readFileSync(copy, 'utf8')
+    if (parseSettings(text).values.get(key) !== (value ?? undefined)) throw diskFull(file)
+    return text
+  } catch (error) {
+    throw writeError(error, file)
+  } finally {
+    rmSync(scratch, { recursive: true, force: true })
+  }
 }
 
 /** @returns the file's content without the values that are wrong */
@@ -119,7 +144,8 @@ export function checkSetting(file: string, key: string, value: string | null): v
  * Sets one key, or takes it out with null. Keys of newer versions stay.
  * @param value as typed
  * @returns `kept`: where a damaged file was copied to before what is right in it was written anew, or null
- * @throws UserError `unknown_setting`, `bad_setting`, `secret_in_settings` (exit 2), `home_not_writable` (exit 1)
+ * @throws UserError `unknown_setting`, `bad_setting`, `secret_in_settings`, `settings_damaged` (exit 2),
+ *   `home_not_writable`, `settings_unreadable`, `disk_full` (exit 1)
  */
 export function writeSetting(
   file: string,
@@ -131,11 +157,10 @@ export function writeSetting(
   ensureFolder(dirname(file))
   const tree = parseSettings(settingsText(file))
   checkTogether(tree, key, right)
+  const { target, mode } = targetOf(file, tree.broken !== null)
   const mend = tree.broken !== null || tree.wrong.length > 0
   const kept = mend ? keepAside(file) : null
-  const conf = openConf(file, mend)
-  if (mend) conf.store = soundPart(tree)
-  if (right === null) conf.delete(key)
-  else conf.set(key, right)
+  const text = changed(file, mend ? soundPart(tree) : tree.root, key, right)
+  replaceFile(target, text, mode)
   return { kept }
 }

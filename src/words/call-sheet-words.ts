@@ -1,5 +1,6 @@
 /** What is said and asked on the phone. */
 import type { Language } from '../case/model.ts'
+import { labelled } from './labelled-wish.ts'
 
 export interface CallWords {
   heading(company: string): string
@@ -27,7 +28,7 @@ const DE: CallWords = {
   tries: (count, last) =>
     `Ich habe mich deswegen schon ${['', 'einmal', 'zweimal'][count] ?? `${count}-mal`} gemeldet, zuletzt am ${last}. Gelöst ist es noch nicht.`,
   ticket: ticket => `Ihre Vorgangsnummer ist ${ticket}.`,
-  wish: wish => `Mein Wunsch: ${wish}`,
+  wish: wish => labelled('Mein Wunsch', wish),
   ask: 'Was können Sie jetzt dafür tun, und bis wann ist es erledigt?',
   numbers: 'Nummern bereithalten',
   ticketName: 'Vorgangsnummer des Unternehmens',
@@ -50,7 +51,7 @@ const EN: CallWords = {
   tries: (count, last) =>
     `I have contacted you about it ${['', 'once', 'twice'][count] ?? `${count} times`} already, most recently on ${last}. It is still not solved.`,
   ticket: ticket => `Your ticket number is ${ticket}.`,
-  wish: wish => `My request: ${wish}`,
+  wish: wish => labelled('My request', wish),
   ask: 'What can you do about it now, and by when will it be done?',
   numbers: 'Numbers to have ready',
   ticketName: "Company's ticket number",

@@ -5,7 +5,7 @@ import { callWords } from './call-sheet-words.ts'
 import { channelWords } from './channel-words.ts'
 import { ownContacts, tickets } from './contacts.ts'
 import { dayOf, longDate } from './dates.ts'
-import { countWords, oneLine, sentence, sentences, shorten } from './plain-text.ts'
+import { beginsWith, countWords, oneLine, sentence, sentences, shorten } from './plain-text.ts'
 import { GAPS } from './request.ts'
 
 /** A minute of calm speech is 130 to 150 words. */
@@ -37,14 +37,13 @@ export function spokenText(complaint: Complaint, history: readonly HistoryLine[]
   const last = tries.at(-1)
   const line = (text: string, limit: number) => shorten(oneLine(text), within(limit))
   const name = line(complaint.complainant.name ?? '', LIMITS.name) || GAPS[language].name
-  const title = sentence(line(complaint.title, LIMITS.title))
+  const title = beginsWith(complaint.problem, complaint.title)
+    ? ''
+    : sentence(line(complaint.title, LIMITS.title))
   const wish = sentence(line(complaint.wish, LIMITS.wish))
   const ticket = tickets(history).find(within(LIMITS.ticket))
-  const before = [
-    words.hello(name),
-    title && words.matter(title),
-    complaint.happened && words.since(longDate(complaint.happened, language)),
-  ]
+  const since = complaint.happened ? words.since(longDate(complaint.happened, language)) : ''
+  const before = [words.hello(name), title ? words.matter(title) : '', since]
   const when = (at: string) => longDate(dayOf(at, complaint.complainant.timezone), language)
   const after = [
     last && words.tries(tries.length, `${when(last.at)} ${channelWords(last.channel, language).by}`),
@@ -52,8 +51,10 @@ export function spokenText(complaint: Complaint, history: readonly HistoryLine[]
     wish && words.wish(wish),
     words.ask,
   ]
-  const rest = SPOKEN_WORDS - countWords([...before, ...after].filter(Boolean).join(' '))
-  return [...before, shortProblem(complaint.problem, rest), ...after].filter(Boolean).join(' ')
+  const count = countWords([...before, title ? '' : words.matter(''), ...after].filter(Boolean).join(' '))
+  const problem = shortProblem(complaint.problem, SPOKEN_WORDS - count)
+  const told = title || !problem ? [...before, problem] : [words.hello(name), words.matter(problem), since]
+  return [...told, ...after].filter(Boolean).join(' ')
 }
 
 function list([heading, ...items]: readonly string[]): string {

@@ -4,7 +4,7 @@ import { channelWords } from './channel-words.ts'
 import { ownContacts, tickets, triedChannels } from './contacts.ts'
 import { longDate, weekdayDate } from './dates.ts'
 import { letterWords } from './letter-languages.ts'
-import { oneLine, paragraphs, sentence, sentences, shortenTo } from './plain-text.ts'
+import { beginsWith, oneLine, ownText, sentence, sentences, shortenTo } from './plain-text.ts'
 import { publicWords } from './public-words.ts'
 import { type ComposeRequest, GAPS } from './request.ts'
 
@@ -26,7 +26,7 @@ function matter({ complaint, history }: ComposeRequest): string {
   const since = happened === null ? null : longDate(happened, language)
   const channels = triedChannels(history).map(channel => channelWords(channel, language).name)
   const open = publicWords(language).open(since, ownContacts(history).length, channels.join(', '))
-  return [title, problem === title ? '' : problem, open].filter(Boolean).join(' ')
+  return [beginsWith(problem, title) ? '' : title, problem, open].filter(Boolean).join(' ')
 }
 
 /**
@@ -37,7 +37,7 @@ export function directMessage(request: ComposeRequest): string {
   const { complaint, dueDate, purpose, replyText } = request
   const words = publicWords(complaint.textLanguage)
   const name = oneLine(complaint.complainant.name ?? '') || GAPS[complaint.textLanguage].name
-  const reply = paragraphs(replyText ?? '') || GAPS[complaint.textLanguage].reply
+  const reply = ownText(replyText ?? '') || GAPS[complaint.textLanguage].reply
   if (purpose === 'reply') return [words.greeting(''), reply, name].join('\n\n')
   const wish = sentence(shortenTo(oneLine(complaint.wish), LIMITS.wish))
   const due = dueDate === null ? '' : words.direct.due(weekdayDate(dueDate, complaint.textLanguage))

@@ -1,9 +1,12 @@
 /** The hints of the findings. */
 import type { Language } from '../case/model.ts'
 import type { PrivateKind } from './private-data.ts'
+import type { PublicField } from './public-fields.ts'
 
 interface FindingWords {
   readonly privateData: Record<PrivateKind, string>
+  /** Why a part of the complaint does not stand in a public text. */
+  readonly leftOut: Record<PublicField, string>
   tooLong(over: number): string
   /** `date`: since when the person waits, or null. */
   accusation(date: string | null): string
@@ -22,10 +25,22 @@ const DE: FindingWords = {
     address:
       'Die Anschrift gehört nicht in einen öffentlichen Text. Besser: in einer privaten Nachricht nennen.',
     name: 'Hier steht der volle Name, und alle können ihn lesen. Für einen öffentlichen Text ist er nicht nötig.',
+    surname: 'Hier steht der Familienname, und alle können ihn lesen. Besser: weglassen.',
+    person:
+      'Namen einzelner Beschäftigter gehören nicht in einen öffentlichen Text. Besser: „eine Mitarbeiterin“, „der Kundendienst“.',
+    street: 'Das sieht nach einer Anschrift aus. Besser: in einer privaten Nachricht nennen.',
+    labelled:
+      'Nummern, Kennwörter und PINs gehören nicht in einen öffentlichen Text. Besser: in einer privaten Nachricht nennen.',
+    birth: 'Ein Geburtsdatum gehört nicht in einen öffentlichen Text.',
     iban: 'Eine IBAN gehört nicht in einen öffentlichen Text.',
     card: 'Eine Kartennummer gehört nicht in einen öffentlichen Text.',
     number:
       'Lange Nummern (sechs oder mehr Ziffern) gehören nicht in einen öffentlichen Text. Besser: in einer privaten Nachricht nennen.',
+  },
+  leftOut: {
+    title: 'Der Titel steht nicht in diesem öffentlichen Text, denn er enthält Privates.',
+    first: 'Der erste Satz steht nicht in diesem öffentlichen Text, denn er enthält Privates.',
+    wish: 'Der Wunsch steht nicht in diesem öffentlichen Text, denn er enthält Privates.',
   },
   tooLong: over => `Der Text ist um ${over} Zeichen zu lang.`,
   accusation: date =>
@@ -44,10 +59,22 @@ const EN: FindingWords = {
     phone: 'Phone numbers do not belong in a public text. Better: give them in a private message.',
     address: 'The address does not belong in a public text. Better: give it in a private message.',
     name: 'This is the full name, and everybody can read it. A public text does not need it.',
+    surname: 'This is the surname, and everybody can read it. Better: leave it out.',
+    person:
+      'Names of single employees do not belong in a public text. Better: “an employee”, “customer service”.',
+    street: 'This looks like an address. Better: give it in a private message.',
+    labelled:
+      'Numbers, passwords and PINs do not belong in a public text. Better: give them in a private message.',
+    birth: 'A date of birth does not belong in a public text.',
     iban: 'An IBAN does not belong in a public text.',
     card: 'A card number does not belong in a public text.',
     number:
       'Long numbers (six or more digits) do not belong in a public text. Better: give them in a private message.',
+  },
+  leftOut: {
+    title: 'The title is left out of this public text because there is something private in it.',
+    first: 'The first sentence is left out of this public text because there is something private in it.',
+    wish: 'The request is left out of this public text because there is something private in it.',
   },
   tooLong: over => `The text is ${over} characters too long.`,
   accusation: date =>

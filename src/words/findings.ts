@@ -3,7 +3,8 @@ import { longDate } from './dates.ts'
 import type { Finding, FindingsRequest } from './finding.ts'
 import { findingWords } from './finding-words.ts'
 import { oneLine, shortenTo } from './plain-text.ts'
-import { privateParts } from './private-data.ts'
+import { type PrivateKind, privateParts } from './private-data.ts'
+import { leftOut } from './public-fields.ts'
 import { GAPS } from './request.ts'
 import { findAccusations, isShouting } from './tone.ts'
 
@@ -11,6 +12,9 @@ export type { Finding, FindingsRequest } from './finding.ts'
 
 /** Characters of a long text that are quoted as its beginning. */
 const QUOTED = 60
+
+/** What may as well be something else: the person decides. */
+const GUESSES: ReadonlySet<PrivateKind> = new Set(['surname', 'street', 'person'])
 
 type Rule = (request: FindingsRequest, all: string) => Finding[]
 
@@ -22,9 +26,20 @@ const privateData: Rule = ({ public: isPublic, complaint, message, language }) =
   )
   return parts.map(({ kind, match }) => ({
     rule: 'private-data',
-    level: kind === 'name' ? 'warn' : 'block',
+    level: GUESSES.has(kind) ? 'warn' : 'block',
     match,
     hint: hints[kind],
+  }))
+}
+
+const privateLeftOut: Rule = ({ public: isPublic, complaint, message, language }) => {
+  if (!isPublic) return []
+  const hints = findingWords(language).leftOut
+  return leftOut(complaint, message.to).map(({ field, match }) => ({
+    rule: 'left-out',
+    level: 'warn',
+    match,
+    hint: hints[field],
   }))
 }
 
@@ -67,7 +82,15 @@ const shouting: Rule = ({ message, language }) =>
       ]
     : []
 
-const RULES: readonly Rule[] = [privateData, tooLong, empty, accusation, missingName, shouting]
+const RULES: readonly Rule[] = [
+  privateData,
+  privateLeftOut,
+  tooLong,
+  empty,
+  accusation,
+  missingName,
+  shouting,
+]
 
 /**
  * Looks at subject and text. Private data counts in public messages only.

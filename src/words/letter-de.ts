@@ -6,8 +6,8 @@ const number = (ticket: string | null) => (ticket === null ? '' : `, Vorgang ${t
 function again({ first, ticket, matter, acknowledged }: OpeningFacts): string {
   const start =
     first === null
-      ? `meine bisherigen Anfragen haben zu keiner Lösung geführt: ${matter}`
-      : `auf meine Nachricht vom ${first.on} (${first.by}${number(ticket)}) kam bisher keine Lösung: ${matter}`
+      ? `meine bisherigen Anfragen haben zu keiner Lösung geführt${matter}`
+      : `meine Nachricht vom ${first.on} (${first.by}${number(ticket)}) hat bisher zu keiner Lösung geführt${matter}`
   const receipt =
     ' Eine automatische Eingangsbestätigung genügt mir nicht. Bitte nennen Sie mir eine Ansprechperson und einen Termin.'
   return acknowledged ? start + receipt : start
@@ -16,28 +16,28 @@ function again({ first, ticket, matter, acknowledged }: OpeningFacts): string {
 function decide({ first, matter }: OpeningFacts): string {
   const since = first === null ? 'bisher nicht gelöst hat' : `seit dem ${first.on} kennt und nicht gelöst hat`
   return (
-    `ich wende mich an Sie, weil Ihr Kundendienst den folgenden Fall ${since}: ${matter} ` +
+    `ich wende mich an Sie, weil Ihr Kundendienst den folgenden Fall ${since}${matter} ` +
     'Was bisher geschah, steht unten. Bitte geben Sie den Fall an eine Stelle, die entscheiden darf.'
   )
 }
 
 function lastTime({ first, ticket, matter }: OpeningFacts): string {
   const since = first === null ? '' : `, zuerst am ${first.on} ${first.by}${number(ticket)}`
-  return `in dieser Sache habe ich mich bereits an Sie gewandt${since}. Gelöst ist sie nicht: ${matter}`
+  return `in dieser Sache habe ich mich bereits an Sie gewandt${since}. Gelöst ist sie nicht${matter}`
 }
 
 function board({ company, first, matter }: OpeningFacts): string {
   const raised =
     first === null ? '' : ` Dort habe ich mein Anliegen zuerst am ${first.on} ${first.by} vorgebracht.`
-  return `ich bitte Sie um Hilfe in einem Streit mit dem Unternehmen ${company}: ${matter}${raised}`
+  return `ich bitte Sie um Hilfe in einem Streit mit dem Unternehmen ${company}${matter}${raised}`
 }
 
-function redirect({ answer, by, matter }: OpeningFacts): string {
+function redirect({ answer, by, sameWay, matter }: OpeningFacts): string {
   const asked =
     answer === null
       ? `Sie haben mich gebeten, Ihnen ${by} zu schreiben.`
-      : `Sie haben mich am ${answer.on} ${answer.by} gebeten, Ihnen ${by} zu schreiben.`
-  return `${asked} Hier ist der ganze Vorgang, damit ich ihn nicht noch einmal erklären muss: ${matter}`
+      : `Sie haben mich am ${answer.on} ${answer.by} gebeten, ${sameWay ? 'an diese Adresse' : `Ihnen ${by}`} zu schreiben.`
+  return `${asked} Hier ist der ganze Vorgang, damit ich ihn nicht noch einmal erklären muss${matter}`
 }
 
 function thanks({ answer, ticket }: OpeningFacts): string {
@@ -48,10 +48,7 @@ function thanks({ answer, ticket }: OpeningFacts): string {
 export const LETTER_DE: LetterWords = {
   greeting: 'Guten Tag,',
   openings: {
-    report: ({ matter, toldBelow }) =>
-      toldBelow
-        ? 'ich melde Ihnen ein Problem und bitte Sie, es zu beheben.'
-        : `ich melde Ihnen folgendes Problem und bitte Sie, es zu beheben: ${matter}`,
+    report: ({ matter }) => `ich wende mich mit folgendem Anliegen an Sie${matter}`,
     again,
     decide,
     lastTime,
@@ -65,17 +62,18 @@ export const LETTER_DE: LetterWords = {
   refs: 'Angaben zur Zuordnung',
   tickets: 'Vorgangsnummer',
   contacts: 'Bisherige Kontakte',
-  wish: { first: 'Meine Bitte', again: 'Meine Bitte', last: 'Meine Forderung', board: 'Mein Ziel' },
-  anyWish: 'Bitte beheben Sie das Problem.',
+  wish: 'Was ich von Ihnen erwarte',
+  wishBeforeBoard: 'Was ich vom Unternehmen erwarte',
+  anyWish: 'Bitte bringen Sie die Sache in Ordnung.',
   deadline: {
     first: date =>
       date === null
         ? 'Bitte teilen Sie mir mit, bis wann ich mit einer Lösung rechnen kann.'
-        : `Ich erwarte Ihre Antwort bis ${date}. Sollte ich bis dahin nichts von Ihnen hören, frage ich auf einem anderen Weg bei Ihnen nach.`,
+        : `Ich erwarte Ihre Antwort bis ${date}. Sollte ich bis dahin nichts von Ihnen hören, wende ich mich erneut an Sie.`,
     again: date =>
       date === null
         ? 'Bitte nennen Sie mir einen Termin für die Lösung.'
-        : `Ich bitte um Erledigung bis ${date}. Andernfalls verfolge ich mein Anliegen auf anderen Wegen weiter.`,
+        : `Ich bitte um Erledigung bis ${date}. Andernfalls verfolge ich mein Anliegen weiter.`,
     last: date =>
       (date === null
         ? 'Dies ist meine letzte Nachricht in dieser Sache, bevor ich Hilfe von außen suche.'

@@ -6,8 +6,8 @@ const number = (ticket: string | null) => (ticket === null ? '' : `, ticket ${ti
 function again({ first, ticket, matter, acknowledged }: OpeningFacts): string {
   const start =
     first === null
-      ? `My earlier requests have not led to a solution: ${matter}`
-      : `My message of ${first.on} (${first.by}${number(ticket)}) has not been resolved: ${matter}`
+      ? `My earlier requests have not led to a solution${matter}`
+      : `My message of ${first.on} (${first.by}${number(ticket)}) has not led to a solution so far${matter}`
   const receipt = ' An automatic receipt is not an answer. Please name a contact person and a date.'
   return acknowledged ? start + receipt : start
 }
@@ -18,27 +18,27 @@ function decide({ first, matter }: OpeningFacts): string {
       ? 'has not solved the following case'
       : `has known the following case since ${first.on} and has not solved it`
   return (
-    `I am writing to you because your customer service ${since}: ${matter} ` +
+    `I am writing to you because your customer service ${since}${matter} ` +
     'What has happened so far is listed below. Please pass this to someone who can decide.'
   )
 }
 
 function lastTime({ first, ticket, matter }: OpeningFacts): string {
   const since = first === null ? '' : `, first on ${first.on} ${first.by}${number(ticket)}`
-  return `I have already contacted you about this matter${since}. It is still not resolved: ${matter}`
+  return `I have already contacted you about this matter${since}. It is still not resolved${matter}`
 }
 
 function board({ company, first, matter }: OpeningFacts): string {
   const raised = first === null ? '' : ` I first raised it with them on ${first.on} ${first.by}.`
-  return `I ask you to look into my dispute with ${company}: ${matter}${raised}`
+  return `I am asking you to look into my dispute with ${company}${matter}${raised}`
 }
 
-function redirect({ answer, by, matter }: OpeningFacts): string {
+function redirect({ answer, by, sameWay, matter }: OpeningFacts): string {
   const asked =
     answer === null
       ? `You asked me to write to you ${by}.`
-      : `You asked me ${answer.by} on ${answer.on} to write to you ${by}.`
-  return `${asked} Here is the whole matter, so that I need not explain it again: ${matter}`
+      : `You asked me ${answer.by} on ${answer.on} to write to ${sameWay ? 'this address' : `you ${by}`}.`
+  return `${asked} Here is the whole matter, so that I do not have to explain it all again${matter}`
 }
 
 function thanks({ answer, ticket }: OpeningFacts): string {
@@ -49,10 +49,7 @@ function thanks({ answer, ticket }: OpeningFacts): string {
 export const LETTER_EN: LetterWords = {
   greeting: 'Hello,',
   openings: {
-    report: ({ matter, toldBelow }) =>
-      toldBelow
-        ? 'I am reporting a problem and ask you to put it right.'
-        : `I am reporting the following problem and ask you to put it right: ${matter}`,
+    report: ({ matter }) => `I am writing to you about the following problem${matter}`,
     again,
     decide,
     lastTime,
@@ -66,26 +63,22 @@ export const LETTER_EN: LetterWords = {
   refs: 'References',
   tickets: 'Ticket number',
   contacts: 'Contacts so far',
-  wish: {
-    first: 'What I ask for',
-    again: 'What I ask for',
-    last: 'What I demand',
-    board: 'What I want to achieve',
-  },
-  anyWish: 'Please put the problem right.',
+  wish: 'What I ask of you',
+  wishBeforeBoard: 'What I ask of the company',
+  anyWish: 'Please put this right.',
   deadline: {
     first: date =>
       date === null
         ? 'Please let me know by when I can expect a solution.'
-        : `I expect your reply by ${date}. If I have not heard from you by then, I will ask again through another of your channels.`,
+        : `I expect your reply by ${date}. If I have not heard from you by then, I will contact you again.`,
     again: date =>
       date === null
         ? 'Please give me a date for the solution.'
-        : `Please settle this by ${date}. Otherwise I will pursue the matter through other channels.`,
+        : `Please settle this by ${date}. Otherwise I will continue to pursue the matter.`,
     last: date =>
       (date === null
         ? 'This is my last message on this matter before I look for help elsewhere.'
-        : `This is my final deadline: ${date}, received by me.`) +
+        : `I am setting a final deadline: your reply must reach me by ${date}.`) +
       ' After that I will turn to the body in charge of consumer complaints and rely on the rights I have.',
     board: () => 'Please let me know what else you need from me.',
   },

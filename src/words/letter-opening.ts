@@ -5,7 +5,7 @@ import { channelWords } from './channel-words.ts'
 import { firstSent, lastReply, tellable, tickets } from './contacts.ts'
 import { dayOf, longDate } from './dates.ts'
 import type { Demand, Opening, OpeningFacts } from './letter-words.ts'
-import { oneLine, sentence, sentences, shortenTo } from './plain-text.ts'
+import { beginsWith, capitalised, oneLine, sentence, sentences, shortenTo } from './plain-text.ts'
 import type { ComposeRequest } from './request.ts'
 
 const OPENINGS: Record<Step, Opening> = {
@@ -43,13 +43,7 @@ export function demandOf(request: ComposeRequest): Demand {
 /** @returns the title on one line and short, else the problem's first sentence, else '' */
 export function titleOf({ complaint }: ComposeRequest): string {
   const title = oneLine(complaint.title) || (sentences(complaint.problem)[0] ?? '')
-  return shortenTo(title, LONGEST_TITLE)
-}
-
-/** A title that was taken from the problem's beginning, perhaps shortened. */
-function beginsAlike(problem: string, title: string): boolean {
-  const start = title.replace(/…$/, '').trim().toLowerCase()
-  return start !== '' && oneLine(problem).toLowerCase().startsWith(start)
+  return shortenTo(capitalised(title), LONGEST_TITLE)
 }
 
 /** @returns what the openings may use */
@@ -61,14 +55,16 @@ export function openingFacts(request: ComposeRequest, untitled: string): Opening
       on: longDate(dayOf(line.at, complaint.complainant.timezone), language),
       by: channelWords(line.channel, language).by,
     }
+  const answer = purpose === 'redirect' ? lastReply(history, 'redirect') : lastReply(history)
+  const title = titleOf(request)
   return {
-    matter: sentence(titleOf(request) || untitled),
-    toldBelow: beginsAlike(complaint.problem, titleOf(request)),
+    matter: beginsWith(complaint.problem, title) ? '.' : `: ${sentence(title || untitled)}`,
     company: oneLine(complaint.company.name),
     first: told(firstSent(history)),
-    answer: told(purpose === 'redirect' ? lastReply(history, 'redirect') : lastReply(history)),
+    answer: told(answer),
     ticket: tickets(history)[0] ?? null,
     by: channelWords(channel, language).by,
+    sameWay: answer?.channel === channel,
     acknowledged: tellable(history).some(line => line.class === 'ack'),
   }
 }

@@ -2,10 +2,8 @@
 
 /** The facts an opening may use; all texts on one line, dates written out. */
 export interface OpeningFacts {
-  /** The matter as a sentence, with its full stop. */
+  /** What ends the opening: `: ` and the matter as a sentence; a full stop where the facts below begin with the same words. */
   readonly matter: string
-  /** Whether the facts below begin with the same words: then the opening need not say them. */
-  readonly toldBelow: boolean
   readonly company: string
   /** First message of the user. */
   readonly first: { readonly on: string; readonly by: string } | null
@@ -14,6 +12,8 @@ export interface OpeningFacts {
   readonly ticket: string | null
   /** How this letter travels, e.g. `per E-Mail`. */
   readonly by: string
+  /** Whether the answer came the way this letter goes: then only the address is new. */
+  readonly sameWay: boolean
   /** Whether a machine has confirmed the receipt. */
   readonly acknowledged: boolean
 }
@@ -30,7 +30,9 @@ export interface LetterWords {
   readonly refs: string
   readonly tickets: string
   readonly contacts: string
-  readonly wish: Record<Demand, string>
+  readonly wish: string
+  /** The same before a board, which is not the one that is asked. */
+  readonly wishBeforeBoard: string
   /** Stands where the user named no wish. */
   readonly anyWish: string
   /** Deadline and what follows, given the date with its weekday; null: no date is set. */

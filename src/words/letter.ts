@@ -5,7 +5,7 @@ import { historyList } from './history-list.ts'
 import { letterWords } from './letter-languages.ts'
 import { demandOf, openingFacts, openingOf, titleOf } from './letter-opening.ts'
 import type { LetterWords } from './letter-words.ts'
-import { oneLine, paragraphs, shortenTo } from './plain-text.ts'
+import { oneLine, ownText, shortenTo } from './plain-text.ts'
 import { type Composed, type ComposeRequest, GAPS } from './request.ts'
 
 /** Characters of a subject line that mail programs show without cutting. */
@@ -25,7 +25,7 @@ function facts({ complaint, step }: ComposeRequest, words: LetterWords): string 
   if (complaint.happened !== null) {
     lines.push(`${words.happened}: ${longDate(complaint.happened, complaint.textLanguage)}`)
   }
-  const body = [lines.join('\n'), paragraphs(complaint.problem)].filter(Boolean).join('\n\n')
+  const body = [lines.join('\n'), ownText(complaint.problem)].filter(Boolean).join('\n\n')
   return section(words.facts, body)
 }
 
@@ -60,7 +60,10 @@ function wholeMatter(request: ComposeRequest, words: LetterWords): string[] {
     facts(request, words),
     references(request, words),
     list(words.contacts, historyList(history, complaint.complainant.timezone, complaint.textLanguage)),
-    section(words.wish[demand], paragraphs(complaint.wish) || words.anyWish),
+    section(
+      demand === 'board' ? words.wishBeforeBoard : words.wish,
+      ownText(complaint.wish) || words.anyWish,
+    ),
     words.deadline[demand](due(request)),
     words.confirm,
     list(
@@ -71,7 +74,7 @@ function wholeMatter(request: ComposeRequest, words: LetterWords): string[] {
 }
 
 function answer(request: ComposeRequest, words: LetterWords): string[] {
-  const own = paragraphs(request.replyText ?? '') || GAPS[request.complaint.textLanguage].reply
+  const own = ownText(request.replyText ?? '') || GAPS[request.complaint.textLanguage].reply
   return [own, references(request, words), words.replyBy(due(request))]
 }
 

@@ -13,11 +13,17 @@ const CURRENCY = '(?:eur|euros?|€|chf|franken|usd|us\\$|\\$|dollars?|gbp|£|po
 const TIME = '(?:[01]?\\d|2[0-3])\\.[0-5]\\d'
 const AMOUNT = "(?:\\d{1,3}(?:[.,'’ ]\\d{3})+|\\d{1,7})(?:[.,]\\d{1,2}|,-{1,2})?"
 
-const HARMLESS = [
+const DATES = [
   `${NOT_WITHIN.before}${DAY}[./-] ?${DAY}[./-] ?${YEAR}${NOT_WITHIN.after}`,
   `${NOT_WITHIN.before}${DAY}\\. ?${DAY}\\. ?\\d\\d${NOT_WITHIN.after}`,
   `${NOT_WITHIN.before}${YEAR}-\\d\\d-\\d\\d(?!\\d|-\\d)`,
   `(?:\\b${DAY}(?:\\.|st|nd|rd|th)? ?)?\\b(?:${MONTHS})\\.? (?:${DAY}(?:st|nd|rd|th)?,? )?${YEAR}\\b`,
+]
+/** Source of a pattern of one date with its year, in folded text. */
+export const CALENDAR_DATE = DATES.join('|')
+
+const HARMLESS = [
+  ...DATES,
   `(?<!\\d[ .,'’/-]{0,2})${AMOUNT} ?${CURRENCY}(?![a-z])`,
   `(?<![a-z])${CURRENCY} ?${AMOUNT}(?![.,/-]?\\d)`,
   `(?<!\\d[./ -]?)${TIME}(?: ?- ?${TIME})? ?uhr`,
@@ -26,16 +32,20 @@ const HARMLESS = [
 /** Separators that people put between digits; a comma, a colon or a letter ends the row. */
 const ROW = /\+?\d(?:[\s.\-/()_·]{0,8}\d){5,}/g
 
-/** Years side by side (`2025/2026`), and a year beside a month or a count (`11/2026`, `2026. 10`). */
-function isCalendar(row: string): boolean {
+/** @returns whether these are years side by side (`2025/2026`), or a year beside a month or a count (`11/2026`, `2026. 10`). */
+export function isCalendar(row: string): boolean {
   const groups = row.match(/\d+/g) ?? []
   const isYear = (group: string) => /^(?:19|20)\d\d$/.test(group)
   if (groups.every(isYear)) return true
   return groups.length === 2 && groups.some(isYear) && groups.some(group => group.length <= 2)
 }
 
-/** Ranges of two dates touch each other, so the second is only recognised once the first is masked. */
-function withoutHarmless(text: string): string {
+/**
+ * Ranges of two dates touch each other, so the second is only recognised once the first is masked.
+ * @param text folded
+ * @returns the text, as long as before, with dates, amounts and times of day masked
+ */
+export function withoutHarmless(text: string): string {
   const hide = (all: string, pattern: RegExp) => all.replace(pattern, hit => MASK.repeat(hit.length))
   return [...HARMLESS, ...HARMLESS].reduce(hide, text)
 }

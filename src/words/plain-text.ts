@@ -1,12 +1,8 @@
 /** Bringing what people type into a shape that a text can be built from, and shortening it without cutting words. */
+import { endsSentence } from './sentence-end.ts'
 
 /** Controls, invisible marks that reorder or split text, and non-characters; the joiner inside emoji stays. */
 const INVISIBLE = /[\p{Cc}\u200b\u2060\ufeff\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffe\uffff]/gu
-
-/** Words after which a dot ends no sentence. */
-const ABBREVIATIONS = new Set(
-  'nr tel str bzw ca usw evtl inkl zzgl ggf vgl abs art dr hr fr mr mrs ms no approx incl st'.split(' '),
-)
 
 /** @returns the text on one line: NFC, whole characters only, single blanks, nothing invisible */
 export function oneLine(text: string): string {
@@ -23,29 +19,50 @@ export function paragraphs(text: string): string {
     .trim()
 }
 
-/** @returns the text with a full stop where it ends without any mark; empty stays empty */
-export function sentence(text: string): string {
-  return text === '' || /[.!?…:]["“”»«’)]?$/u.test(text) ? text : `${text}.`
+/** A first word that is all small letters; `iPhone`, `www.firma.de` and `o2` are written as they are. */
+const SMALL_WORD = /^["„“»«(]?\p{Ll}+(?=[\s,;:!?-]|[.…]*$|[.…]+\s)/u
+const ENDED = /(?:[.!?…:]["“”»«’)]?|(?:https?:\/\/|www\.)\S+)$/u
+
+/** @returns the text with a capital first letter, unless the first word is one that is written otherwise */
+export function capitalised(text: string): string {
+  return text.replace(SMALL_WORD, word => word.replace(/\p{Ll}/u, letter => letter.toUpperCase()))
 }
 
-function endsSentence(word: string): boolean {
-  if (/[!?]["“”»«’)]?$/u.test(word)) return true
-  const stem = /^(.*)\.["“”»«’)]?$/u.exec(word)?.[1]
-  return stem !== undefined && !/^\d+$|^.$|\..$/u.test(stem) && !ABBREVIATIONS.has(stem.toLowerCase())
+/** @returns the text as it stands as a sentence: a capital first letter, and a full stop where it ends without any mark */
+export function sentence(text: string): string {
+  const begun = capitalised(text)
+  return begun === '' || ENDED.test(begun) ? begun : `${begun}.`
+}
+
+/** @returns the person's own words with their line breaks: a capital first letter, and a full stop at the very end */
+export function ownText(text: string): string {
+  return sentence(paragraphs(text))
+}
+
+/** @returns the text without the mark that ends its sentence; the dot of a date or an abbreviation stays */
+export function withoutStop(text: string): string {
+  const last = text.slice(text.lastIndexOf(' ') + 1)
+  return last.endsWith('.') && !endsSentence(last, '') ? text : text.replace(/[.!?,;:]+$/, '')
+}
+
+/** @returns whether the text begins with the words of the title, which was perhaps shortened */
+export function beginsWith(text: string, title: string): boolean {
+  const start = withoutStop(oneLine(title).replace(/ ?…$/, ''))
+  return start !== '' && oneLine(text).toLowerCase().startsWith(start.toLowerCase())
 }
 
 /** @returns the sentences on one line each; a dot after a number or an abbreviation ends none, a line break does */
 export function sentences(text: string): string[] {
   const found: string[] = []
   for (const line of paragraphs(text).split('\n')) {
-    let words: string[] = []
-    for (const word of line.split(' ')) {
-      words.push(word)
-      if (!endsSentence(word)) continue
-      found.push(words.join(' '))
-      words = []
-    }
-    found.push(words.join(' '))
+    const all = line.split(' ')
+    let begun = 0
+    all.forEach((word, at) => {
+      if (!endsSentence(word, all[at + 1] ?? '')) return
+      found.push(all.slice(begun, at + 1).join(' '))
+      begun = at + 1
+    })
+    found.push(all.slice(begun).join(' '))
   }
   return found.filter(part => part !== '')
 }

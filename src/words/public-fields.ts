@@ -3,7 +3,7 @@ import type { Complaint } from '../case/model.ts'
 import { channelWords } from './channel-words.ts'
 import { ownContacts, triedChannels } from './contacts.ts'
 import { longDate } from './dates.ts'
-import { oneLine, sentences } from './plain-text.ts'
+import { beginsWith, oneLine, sentences } from './plain-text.ts'
 import { privateParts } from './private-data.ts'
 import type { ComposeRequest } from './request.ts'
 
@@ -11,6 +11,8 @@ import type { ComposeRequest } from './request.ts'
 const LONGEST_FIELD = 1_000
 /** More names would take the room of the matter itself. */
 const MOST_CHANNELS = 3
+
+export type PublicField = 'title' | 'first' | 'wish'
 
 export interface PublicFields {
   /** The matter, or '' when neither title nor first sentence may be shown. */
@@ -31,21 +33,32 @@ function bounded(text: string): string {
   return text.length <= LONGEST_FIELD ? text : text.slice(0, text.lastIndexOf(' ', LONGEST_FIELD) + 1).trim()
 }
 
-function publicText(text: string, complaint: Complaint, to: string): string {
-  const line = oneLine(text)
-  return privateParts(line, complaint, to).length > 0 ? '' : bounded(line)
+/** The texts of the complaint that a public text may take over, each on one line. */
+function candidates({ title, problem, wish }: Complaint): Record<PublicField, string> {
+  return { title: oneLine(title), first: oneLine(sentences(problem)[0] ?? ''), wish: oneLine(wish) }
+}
+
+/** @returns the fields that public texts leave out for what is private in them, with that part's words */
+export function leftOut(complaint: Complaint, to: string): { field: PublicField; match: string }[] {
+  return Object.entries(candidates(complaint)).flatMap(([field, text]) =>
+    privateParts(text, complaint, to)
+      .slice(0, 1)
+      .map(({ match }) => ({ field: field as PublicField, match })),
+  )
 }
 
 /** @returns title, first sentence, wish, date and counts, each only if everybody may read it */
 export function publicFields({ complaint, history, to }: ComposeRequest): PublicFields {
   const language = complaint.textLanguage
-  const title = publicText(complaint.title, complaint, to)
-  const first = publicText(sentences(complaint.problem)[0] ?? '', complaint, to)
+  const hidden = new Set(leftOut(complaint, to).map(({ field }) => field))
+  const texts = candidates(complaint)
+  const shown = (field: PublicField) => (hidden.has(field) ? '' : bounded(texts[field]))
+  const [title, first] = [shown('title'), shown('first')]
   const named = triedChannels(history).map(channel => channelWords(channel, language).name)
   return {
-    what: title || first,
-    more: title === '' || first === title ? '' : first,
-    wish: publicText(complaint.wish, complaint, to),
+    what: beginsWith(first, title) ? first : title || first,
+    more: title === '' || beginsWith(first, title) ? '' : first,
+    wish: shown('wish'),
     since: complaint.happened === null ? null : longDate(complaint.happened, language),
     contacts: ownContacts(history).length,
     channels: named.length > MOST_CHANNELS ? [] : named,

@@ -1,5 +1,6 @@
 /** The sentences of posts, page posts and direct messages. */
 import type { Language } from '../case/model.ts'
+import { labelled } from './labelled-wish.ts'
 
 export interface PublicWords {
   greeting(handle: string): string
@@ -31,18 +32,19 @@ const DE: PublicWords = {
   greeting: handle => (handle === '' ? 'Guten Tag!' : `Guten Tag ${handle}!`),
   anything: 'Ich brauche Ihre Hilfe in einer offenen Sache.',
   open: (since, contacts, channels) => {
-    const tries = `${contacts} ${contacts === 1 ? 'Kontakt' : 'Kontakte'} ohne Lösung${channels && ` (${channels})`}`
-    if (since === null) return contacts === 0 ? '' : `Bisher ${tries}.`
-    return contacts === 0 ? `Offen seit dem ${since}.` : `Offen seit dem ${since}, bisher ${tries}.`
+    const times = ['', 'einmal', 'zweimal', 'dreimal'][contacts] ?? `${contacts}-mal`
+    const tries = `schon ${times} gemeldet${channels && ` (${channels})`}, bisher ohne Lösung.`
+    if (since === null) return contacts === 0 ? '' : `Ich habe mich ${tries}`
+    return contacts === 0 ? `Offen seit dem ${since}.` : `Offen seit dem ${since}, ${tries}`
   },
-  wish: wish => `Mein Wunsch: ${wish}`,
+  wish: wish => labelled('Mein Wunsch', wish),
   ask: 'Wer kann helfen?',
   details: 'Details gern per Direktnachricht.',
   page: {
     greeting: 'Guten Tag,',
     intro: what =>
       what
-        ? `ich bitte Sie um Hilfe bei folgendem Problem: ${what}`
+        ? `ich bitte Sie um Hilfe in folgender Sache: ${what}`
         : 'ich bitte Sie um Hilfe in einer offenen Sache.',
     contact: 'Bitte sagen Sie mir, wer sich darum kümmert und bis wann ich mit einer Lösung rechnen kann.',
     due: date => `Über eine Antwort bis ${date} freue ich mich.`,
@@ -58,24 +60,25 @@ const DE: PublicWords = {
 }
 
 const EN: PublicWords = {
-  greeting: handle => (handle === '' ? 'Hello,' : `Hello ${handle},`),
+  greeting: handle => (handle === '' ? 'Hello,' : `Hello ${handle}!`),
   anything: 'I need your help with an open matter.',
   open: (since, contacts, channels) => {
-    const tries = `${contacts} ${contacts === 1 ? 'contact' : 'contacts'} without a solution${channels && ` (${channels})`}`
-    if (since === null) return contacts === 0 ? '' : `So far ${tries}.`
-    return contacts === 0 ? `Open since ${since}.` : `Open since ${since}, so far ${tries}.`
+    const times = ['', 'once', 'twice'][contacts] ?? `${contacts} times`
+    const tries = `${times}${channels && ` (${channels})`}, no solution so far.`
+    if (since === null) return contacts === 0 ? '' : `I have reported it ${tries}`
+    return contacts === 0 ? `Open since ${since}.` : `Open since ${since}, reported ${tries}`
   },
-  wish: wish => `My request: ${wish}`,
+  wish: wish => labelled('My request', wish),
   ask: 'Who can help?',
-  details: 'Details by direct message.',
+  details: 'I can send details by direct message.',
   page: {
     greeting: 'Hello,',
     intro: what =>
       what
-        ? `I am asking for your help with the following problem: ${what}`
+        ? `I am asking for your help with the following matter: ${what}`
         : 'I am asking for your help with an open matter.',
     contact: 'Please tell me who will take care of it and by when I can expect a solution.',
-    due: date => `I would be glad of an answer by ${date}.`,
+    due: date => `I look forward to your answer by ${date}.`,
     privately:
       'I will gladly send you my customer details and everything else you need in a private message.',
     here: 'If you need my customer details, I will gladly send them here in this chat.',

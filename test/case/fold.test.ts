@@ -18,8 +18,9 @@ describe('the opening', () => {
 
   it('must come first', () => {
     expect(() => fold('example-1', [])).toThrow('example-1 does not begin with case_opened')
-    expect(() => fold('example-1', new History().note().events.slice(1))).toThrow(TypeError)
-    expect(() => fold('example-1', [{ type: 'case_dreamt', seq: 1, at: 'now' }])).toThrow(TypeError)
+    const damaged = expect.objectContaining({ code: 'store_damaged', exit: 1 })
+    expect(() => fold('example-1', new History().note().events.slice(1))).toThrow(damaged)
+    expect(() => fold('example-1', [{ type: 'case_dreamt', seq: 1, at: 'now' }])).toThrow(damaged)
   })
 
   it('does not change the events', () => {

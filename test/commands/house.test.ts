@@ -1,7 +1,8 @@
 /** The verbs around a case: config, doctor, companies, help, --version, and `escalate` alone. */
-import { existsSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { openDatabase } from '../../src/store/driver.ts'
 import { desk, ENOUGH } from '../support/in-process.ts'
 import type { Json } from '../support/program.ts'
 
@@ -30,6 +31,9 @@ describe('config', () => {
     ['unknown_setting', ['set', 'me.nam', 'x'], 'me.name'],
     ['bad_setting', ['set', 'email.mode', 'pigeon'], 'hand-off, smtp, sendmail'],
     ['bad_setting', ['set', 'me.country', 'Germany'], 'me.country'],
+    ['bad_setting', ['set', 'me.country', 'XX'], 'me.country'],
+    ['bad_setting', ['set', 'me.region', 'ZZ'], 'BY (Bayern)'],
+    ['bad_setting', ['set', 'me.timezone', 'Nope/X'], 'Europe/Berlin'],
     ['bad_setting', ['set', 'email.smtp.security', 'none'], 'loopback'],
     ['secret_in_settings', ['set', 'email.password', 'x'], 'ESCALATE_SECRET_'],
   ] as const)('%s: %j', async (code, argv, word) => {
@@ -42,7 +46,108 @@ describe('config', () => {
   })
 })
 
+describe('a place in the settings', () => {
+  it('has a region of its country, and a zone there is', async () => {
+    const at = desk()
+    const set = async (...argv: string[]) => {
+      const { exit, stdout } = await at.run(['config', 'set', ...argv, '--json'])
+      return exit === 0 ? 0 : JSON.parse(stdout).error
+    }
+    for (const typed of ['me.country DE', 'me.region BY', 'me.timezone Europe/Berlin', 'me.timezone UTC'])
+      expect([typed, await set(...typed.split(' '))]).toEqual([typed, 0])
+    const moved = await set('me.country', 'AT')
+    expect(moved).toMatchObject({ code: 'bad_setting', message: expect.stringContaining('me.country') })
+    expect(moved.hints.join()).toContain('config set me.region')
+    for (const typed of ['me.region', 'me.country AT', 'me.region 9'])
+      expect(await set(...typed.split(' '))).toBe(0)
+    expect(await set('me.region', 'BY')).toMatchObject({ code: 'bad_setting' })
+  })
+
+  it('can be mended where the file or the store is damaged', async () => {
+    const at = desk()
+    writeFileSync(join(at.home, 'config.json'), '{"me": {"country": "??"}}')
+    writeFileSync(join(at.home, 'cases.db'), 'a shopping list\n'.repeat(500))
+    expect((await at.run(['config', 'set', 'me.country', 'AT'])).exit).toBe(0)
+    expect((await at.run(['config', 'get', 'me.country'])).stdout).toBe('AT\n')
+  })
+})
+
+describe('a command with verbs of its own, typed alone', () => {
+  it.each([
+    ['config', 'list'],
+    ['companies', 'search'],
+  ])('%s tells them, exit 0', async (name, verb) => {
+    const { exit, stdout, stderr } = await desk().run([name])
+    expect([exit, stderr]).toEqual([0, ''])
+    expect(stdout).toContain(verb)
+    expect(stdout).toBe((await desk().run([name, '--help'])).stdout)
+    expect((await desk().run([name, '--json'])).json()).toMatchObject({
+      schema: 'escalate/help/1',
+      topic: name,
+    })
+    const wrong = await desk().run([name, `${verb}x`, 'y', '--json'])
+    expect([wrong.exit, wrong.json().error.code]).toEqual([2, 'wrong_usage'])
+    expect(wrong.json().error.hints[0]).toContain(verb)
+  })
+})
+
 describe('doctor', () => {
+  it('--rebuild --dry-run says what is wrong and changes nothing', async () => {
+    const at = desk()
+    await at.run([...ENOUGH, '--yes'])
+    const db = openDatabase(join(at.home, 'cases.db'))
+    db.exec("UPDATE cases SET body = '{oops'; PRAGMA wal_checkpoint(TRUNCATE)")
+    db.close()
+    const before = readFileSync(join(at.home, 'cases.db'))
+    const { exit, json } = await at.run(['doctor', '--rebuild', '--dry-run', '--json'])
+    expect([exit, json()]).toMatchObject([
+      0,
+      { rebuilt: 0, dryRun: true, wrong: [expect.stringContaining('testfirma-1')] },
+    ])
+    expect((await at.run(['doctor', '--rebuild', '-n'])).stdout).toContain('testfirma-1')
+    expect(readFileSync(join(at.home, 'cases.db'))).toEqual(before)
+    const status = await at.run(['status', '--json'])
+    expect([status.exit, status.json().error.code]).toEqual([1, 'store_damaged'])
+    expect(status.json().error.hints.join()).toContain('doctor --rebuild')
+    expect(status.stdout).not.toContain('oops')
+    expect((await at.run(['doctor', '--rebuild'])).exit).toBe(0)
+    expect((await at.run(['status', '--json'])).json().cases).toHaveLength(1)
+  })
+
+  it.each([
+    ['a file', (path: string) => writeFileSync(path, '')],
+    ['a link to nowhere', (path: string) => symlinkSync('nowhere', path)],
+  ])('reports a home that is %s', async (_, make) => {
+    const at = desk()
+    const home = join(at.home, 'home')
+    make(home)
+    for (const path of [home, join(home, 'inside')]) {
+      const { exit, json } = await at.run(['doctor', '--json'], { env: { ESCALATE_HOME: path } })
+      const folders = json().checks.find((each: Json) => each.name === 'folders')
+      expect([exit, folders.status]).toEqual([1, 'fail'])
+      expect([folders.detail, folders.hint].join()).toContain('ESCALATE_HOME')
+      for (const argv of [
+        ['config', 'set', 'me.name', 'E'],
+        [...ENOUGH, '--yes'],
+      ]) {
+        const { exit, json } = await at.run([...argv, '--json'], { env: { ESCALATE_HOME: path } })
+        expect([exit, json().error.code]).toEqual([1, 'home_not_writable'])
+      }
+    }
+  })
+
+  it('reports settings that are a folder, and every command says so', async () => {
+    const at = desk()
+    mkdirSync(join(at.home, 'config.json'))
+    for (const argv of [['status'], ['config', 'set', 'me.name', 'E'], ['config', 'list']]) {
+      const { exit, json } = await at.run([...argv, '--json'])
+      expect([exit, json().error.code]).toEqual([1, 'settings_unreadable'])
+      expect(json().error.hints.join()).not.toContain('config set')
+    }
+    const { json } = await at.run(['doctor', '--json'])
+    expect(json().checks).toContainEqual(expect.objectContaining({ name: 'settings', status: 'fail' }))
+  })
+
   it('looks at everything, rebuilds, and names the hosts', async () => {
     const at = desk({ email: { mode: 'smtp', smtp: { host: 'mail.example.org', port: 465 } } })
     await at.run([...ENOUGH, '--yes', '--name', 'E', '--channels', 'x'])

@@ -44,6 +44,8 @@ describe('a refusal', () => {
     ['unknown_reply', 'judge testfirma-1 --as solved --reply 1', ['1']],
     ['missing_input', 'change testfirma-1', ['--wish']],
     ['empty_field', ['change', 'testfirma-1', '--wish', ' '], ['--wish']],
+    ['empty_field', ['change', 'testfirma-1', '--wish', '\u200b...'], ['--wish']],
+    ['too_long', ['change', 'testfirma-1', '--wish', 'x'.repeat(2_001)], ['--wish', '2000']],
     ['bad_input', 'change testfirma-1 --add-ref 123', ['--add-ref']],
     ['unknown_company', 'change testfirma-1 --company nobody', ['nobody']],
     ['unknown_channel', 'change testfirma-1 --channels fax', ['fax']],

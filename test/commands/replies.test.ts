@@ -1,5 +1,7 @@
 /** `log` and `judge`: a reply as a file, pasted, from a stranger; what it changes, and that it counts once. */
-import { writeFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { type Desk, desk, ENOUGH } from '../support/in-process.ts'
@@ -43,6 +45,52 @@ describe('a reply', () => {
     const again = await at.run(['log', CASE, '--from-file', file])
     expect([again.exit, again.stderr]).toEqual([0, expect.stringContaining('already')])
     expect(await eventsOf()).toHaveLength(4)
+  })
+
+  it.each([
+    ['Fri, 01 Jan 1999 00:00:00 +0000', '2026-11-23T09:00:00.000Z'],
+    ['Sat, 21 Nov 2026 08:15:00 +0000', '2026-11-23T09:00:00.000Z'],
+    ['Sun, 22 Nov 2026 22:15:00 +0000', '2026-11-22T22:15:00.000Z'],
+    ['Tue, 24 Nov 2026 08:15:00 +0000', '2026-11-23T09:00:00.000Z'],
+  ])('dated %s is dated %s', async (date, dated) => {
+    const file = join(at.home, 'reply.eml')
+    writeFileSync(file, MAIL.replace(/^Date: .*$/m, `Date: ${date}`))
+    const { json } = await at.run(['log', CASE, '--from-file', file, '--json'])
+    expect(json().case.events.at(-1)).toMatchObject({ type: 'reply_received', at: dated })
+  })
+
+  it('of several authors is of nobody, and does not settle', async () => {
+    const file = join(at.home, 'reply.eml')
+    writeFileSync(file, MAIL.replace('service@example.com>', 'service@example.com>, evil@evil.test'))
+    const { json } = await at.run(['log', CASE, '--from-file', file, '--json'])
+    expect(json().case.state).toBe('waiting')
+    expect(json().case.events.at(-1)).toMatchObject({
+      sender: null,
+      reading: { official: false, settles: false },
+    })
+  })
+
+  it('that is no mail, a folder or a pipe is refused, and nothing is kept', async () => {
+    const [noise, pipe] = [join(at.home, 'noise.eml'), join(at.home, 'pipe.eml')]
+    writeFileSync(noise, randomBytes(20_000))
+    execFileSync('mkfifo', [pipe])
+    for (const [file, code] of [
+      [noise, 'mail_unreadable'],
+      [pipe, 'unreadable_file'],
+      [at.home, 'unreadable_file'],
+    ] as const) {
+      const { exit, json } = await at.run(['log', CASE, '--from-file', file, '--json'])
+      expect([exit, json().error.code]).toEqual([2, code])
+      expect(json().error.message).toContain(file)
+    }
+    expect(existsSync(join(at.home, 'attachments'))).toBe(false)
+  })
+
+  it.each(['0x4', '', ' 4', '4e0', '4.0'])('is judged by its number in digits, not by %j', async reply => {
+    const text = 'Guten Tag, der Anschluss geht wieder. Ihre Anna Muster'
+    await at.run(['log', CASE, '--channel', 'email', '--sender', 'service@example.com', '--text', text])
+    const { exit, json } = await at.run(['judge', CASE, '--reply', reply, '--as', 'solved', '--json'])
+    expect([exit, json().error.code]).toEqual([2, 'unknown_reply'])
   })
 
   it('pasted from stdin, and corrected by the user', async () => {

@@ -1,4 +1,5 @@
 /** "What bad input gets": a message that names the field and what would be right, the contract's code, nothing stored. */
+import { execFileSync } from 'node:child_process'
 import { readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -33,7 +34,7 @@ describe('the company', () => {
     ))
 
   it('named twice', () => refused([...NAMED, 'telekom', '--company', 'vodafone-de'], 'bad_input', 'twice'))
-  it('blank', () => refused([...NAMED, '--company', '  '], 'unknown_company', '--company'))
+  it('blank', () => refused([...NAMED, '--company', '  '], 'missing_input', '--company "..."'))
   it('whose desks cannot be used on these channels', () =>
     refused(
       [...NAMED, '--company', 'Testfirma', '--to', 'x=@t', '--channels', 'email'],
@@ -61,6 +62,10 @@ describe('one field', () => {
     [['--problem', ''], 'empty_field', ['--problem']],
     [['--problem', ' \n\t '], 'empty_field', ['--problem', '"..."']],
     [['--problem', 'x'.repeat(20_001)], 'too_long', ['--problem', '20000', '20001']],
+    [['--problem', '\u200b\u202e \u2060'], 'empty_field', ['--problem']],
+    [['--problem', '...!?'], 'empty_field', ['--problem']],
+    [['--wish', '\u200b'], 'empty_field', ['--wish']],
+    [['--title', '...'], 'empty_field', ['--title']],
     [['--wish', ' '], 'empty_field', ['--wish']],
     [['--wish', 'x'.repeat(2_001)], 'too_long', ['--wish', '2000']],
     [['--title', ''], 'empty_field', ['--title']],
@@ -88,6 +93,9 @@ describe('one field', () => {
     [['--problem-file', '/nowhere'], 'bad_input', ['--problem-file']],
     [['--from', '/nowhere.yaml'], 'unreadable_file', ['--from', '/nowhere.yaml']],
     [['--lang', 'fr'], 'wrong_usage', ['--lang', 'de, en']],
+    [['--now', ''], 'bad_date', ['--now', '2026-11-23T09:00:00Z']],
+    [['--now', '2024-02-30T00:00:00Z'], 'bad_date', ['2024-02-30']],
+    [['--now', '2026-13-01'], 'bad_date', ['2026-13-01']],
     [['--now', 'noon'], 'bad_date', ['--now', '2026-11-23T09:00:00Z']],
     [['--bogus'], 'wrong_usage', ['--bogus', 'help new']],
     [['one', 'two'], 'wrong_usage', ['too many arguments']],
@@ -119,7 +127,25 @@ describe('files and stdin', () => {
   })
 })
 
+describe('a file that is none', () => {
+  it.each(['--problem-file', '--from'])(
+    '%s: a pipe without a writer does not hang, a folder is named',
+    async flag => {
+      const pipe = join(newHome(), 'pipe')
+      execFileSync('mkfifo', [pipe])
+      for (const file of [pipe, newHome()])
+        await refused(['new', 'telekom', '--wish', 'W', flag, file], 'unreadable_file', flag, file, 'stdin')
+    },
+  )
+})
+
 describe('what is missing', () => {
+  it('names an empty company with the rest', async () => {
+    const error = await refused(['new', '--company', ''], 'missing_input')
+    expect(error.missing).toEqual(['--company', '--problem', '--wish'])
+    expect(error.hints).toEqual(['escalate new --json --company "..." --problem "..." --wish "..."'])
+  })
+
   it('is listed at once, with a command line that holds everything that was typed', async () => {
     const typed = ['new', 'telekom', '--ref', 'customer=47 11', '--no-input', '--to', 'email=a@example.com']
     const error = await refused(typed, 'missing_input')
@@ -133,4 +159,10 @@ describe('what is missing', () => {
         '  escalate new --company "..." --problem "..." --wish "..."\n',
     )
   })
+})
+
+it('a name or a number with line breaks is kept on one line', async () => {
+  const flags = ['--name', 'Erika\r\nBcc: x@evil.test', '--phone', '0228\u20281\u00852']
+  const { json } = await desk().run([...ENOUGH, ...flags, '--yes', '--json'])
+  expect(json().case.complainant).toMatchObject({ name: 'Erika Bcc: x@evil.test', phone: '0228 1 2' })
 })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { outlookOf, projectCase, stepAt } from '../../src/ladder/outlook.ts'
+import { outlookOf, stepAt } from '../../src/ladder/outlook.ts'
+import { projectCase } from '../../src/ladder/project.ts'
 import { brief, deadline, History, PROCESS, reading, WAIT } from '../case/history.ts'
 
 const at = (history: History, now: string, alive = true) => stepAt(outlookOf(history.state), now, () => alive)

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { UserError } from '../../src/errors.ts'
 import { MAIL_LIMITS } from '../../src/mail/limits.ts'
+import { isMail } from '../../src/mail/mail.ts'
 import { parseMail } from '../../src/mail/parse.ts'
 import { absenceNote, deliveryReport, eml, readReceipt } from './eml.ts'
 
@@ -86,6 +87,32 @@ describe('parseMail', () => {
     expect(mail.text).not.toContain('3 Tagen')
     expect(mail.report).toMatchObject({ type: 'delivery-status', originalMessageId: '<own-1@case.test>' })
     expect(mail.report?.fields[0]?.[0]).toEqual({ name: 'reporting-mta', value: 'dns; mx.example.org' })
+  })
+
+  it.each([
+    ['From: info@fernruf.example, evil@evil.example'],
+    ['From: Service: info@fernruf.example, evil@evil.example;'],
+    ['From: info@fernruf.example', 'From: evil@evil.example'],
+    ['From: =?utf-8?Q?A=2C_B?= <info@fernruf.example>, evil@evil.example'],
+  ])('has no author where several are named: %s %s', async (...from) => {
+    expect((await parseMail(eml(...from, '', 'Hallo'))).from).toBeNull()
+  })
+
+  it('has one author who is named twice, or with a comma in the name', async () => {
+    const twice = await parseMail(eml('From: A <info@fernruf.example>, INFO@fernruf.example', '', 'x'))
+    expect(twice.from?.address).toBe('info@fernruf.example')
+    const comma = await parseMail(eml('From: "evil@evil.example, A" <info@fernruf.example>', '', 'x'))
+    expect(comma.from?.address).toBe('info@fernruf.example')
+    const coded = await parseMail(eml('From: =?utf-8?Q?A=2C_B@x.test?= <info@fernruf.example>', '', 'x'))
+    expect(coded.from?.address).toBe('info@fernruf.example')
+  })
+
+  it('knows a mail by its headers', async () => {
+    for (const field of ['From: a@example.org', 'Date: x', 'Subject:', 'Message-ID: <a@b>'])
+      expect(isMail(await parseMail(eml(field, '', 'x')))).toBe(true)
+    const noise = Uint8Array.from({ length: 20_000 }, (_, index) => (index * index * 31 + (index >> 3)) % 256)
+    for (const bytes of [noise, eml('X-Mailer: none', '', 'x'), new Uint8Array()])
+      expect(isMail(await parseMail(bytes))).toBe(false)
   })
 
   it('gives an empty mail for no bytes', async () => {

@@ -25,7 +25,8 @@ const RULES: Readonly<Record<string, Rule>> = {
   store: { uses: ['case'], outside: ['conf', 'keytar', '@photostructure/sqlite', '*'] },
   // What the person said, checked and made into a complaint with its ladder.
   intake: {
-    uses: ['case', 'ladder', 'companies'],
+    // A title is the first sentence, and where that ends is known by the words.
+    uses: ['case', 'ladder', 'words', 'companies'],
     seesTypes: ['channels', 'world.ts'],
     outside: ['yaml', '*'],
   },
@@ -33,7 +34,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   terminal: {
     uses: PURE,
     seesTypes: ['channels', 'companies', 'outbox', 'world.ts'],
-    outside: ['chalk', 'inquirer', 'fast-string-width', 'fast-wrap-ansi', '*'],
+    outside: ['chalk', 'inquirer', 'fast-string-width', '*'],
   },
   sandbox: { uses: ['*'], outside: ['smtp-server', 'nodemailer', '*'] },
   // intake/, outbox/ and the views of terminal/ are functions of what they are handed, so they are called

@@ -87,6 +87,15 @@ describe('read', () => {
     expect(read(message).official).toBeNull()
   })
 
+  it('takes a mail of several authors as nobody\u2019s, one that was pasted without a sender as theirs', () => {
+    const company = { known: [{ channel: 'email', address: 'service@fernruf.example' }] } as const
+    const headers = [{ name: 'from', value: 'service@fernruf.example, evil@evil.example' }]
+    const mail = { company, from: null, text: 'Guten Tag, der Anschluss geht wieder.' }
+    expect(read(messageOf({ ...mail, headers }))).toMatchObject({ official: false, settles: false })
+    expect(read(messageOf({ ...mail, headers, company: null }))).toMatchObject({ official: null })
+    expect(read(messageOf(mail))).toMatchObject({ official: null, settles: true })
+  })
+
   it('takes a mail from another domain as theirs only in our own thread', () => {
     const company = { known: [{ channel: 'email', address: 'service@fernruf.example' }] } as const
     const mail = { company, from: 'agent@desk.test', text: 'Guten Tag, der Anschluss geht wieder.' }

@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { isSound, openDatabase } from '../../src/store/driver.ts'
@@ -72,6 +72,54 @@ describe('the file', () => {
     db.close()
     expect(() => store.load('a-1')).toThrow(failing('store_damaged', 1))
     expect(store.verify().join()).toContain('a-1')
+  })
+
+  it.each(['events', 'cases', 'tray'])('with damaged text in %s is told without that text', table => {
+    const file = join(folder(), 'cases.db')
+    const store = openStore({ file, project })
+    onTestFinished(() => store.close())
+    store.create('a', () => [note('hunter2')])
+    for (const text of ['{"oops: hunter2', '"hunter2"', '17', 'null']) {
+      const db = openDatabase(file)
+      if (table === 'events') db.exec('DROP TRIGGER IF EXISTS events_as_written')
+      if (table === 'tray') db.exec("INSERT OR REPLACE INTO tray VALUES ('t', 'x', '')")
+      db.prepare(`UPDATE ${table} SET body = ?`).run(text)
+      db.close()
+      const read = () =>
+        table === 'events'
+          ? store.load('a-1')
+          : table === 'cases'
+            ? store.overview({ all: true })
+            : store.trayGet('t')
+      expect(read).toThrow(failing('store_damaged', 1))
+      expect(read).not.toThrow(/hunter2/)
+      expect(read).toThrow(
+        expect.objectContaining({
+          hints: [expect.stringContaining(table === 'cases' ? '--rebuild' : 'doctor')],
+        }),
+      )
+      expect(store.verify().join()).not.toContain('hunter2')
+    }
+    if (table !== 'cases') return
+    store.rebuild()
+    expect([store.overview({ all: true }).length, store.verify()]).toEqual([1, []])
+  })
+
+  it.each([true, false])('of 0 bytes is a new one, unless cases left something (read only: %s)', readOnly => {
+    const dir = folder()
+    const file = join(dir, 'cases.db')
+    writeFileSync(file, '')
+    mkdirSync(join(dir, 'attachments'))
+    const opened = openStore({ file, project, readOnly: true })
+    expect(opened.overview({ all: true })).toEqual([])
+    writeFileSync(join(dir, 'attachments', 'a'.repeat(64)), 'photo')
+    expect(() => openStore({ file, project, readOnly })).toThrow(failing('store_damaged', 1))
+    rmSync(join(dir, 'attachments'), { recursive: true })
+    openStore({ file, project }).close()
+    writeFileSync(file, '')
+    writeFileSync(`${file}-wal`, 'what was not merged yet')
+    expect(() => openStore({ file, project, readOnly })).toThrow(/empty, although/)
+    expect(readFileSync(`${file}-wal`, 'utf8')).toBe('what was not merged yet')
   })
 
   it('is made private again when others could read it', () => {
@@ -159,8 +207,26 @@ describe('the disk', () => {
     [{ errcode: 267 }, 'store_damaged'],
     [{ code: 'ENOSPC' }, 'disk_full'],
     [{ code: 'EROFS' }, 'store_not_writable'],
+    [{ code: 'EFBIG' }, 'disk_full'],
   ])('%j becomes %s', (fields, code) => {
     expect(storeError(Object.assign(new Error('said'), fields), '/x/cases.db')).toMatchObject({ code })
+  })
+
+  it.each([
+    ['database disk image is malformed', 'store_damaged'],
+    ['database is locked', 'store_busy'],
+    ['database or disk is full', 'disk_full'],
+  ])('"%s" without its code becomes %s', (said, code) => {
+    const error = Object.assign(new Error(said), { code: 'ERR_SQLITE_ERROR' })
+    expect(storeError(error, '/x/cases.db')).toMatchObject({ code })
+    expect(storeError(new Error(said), '/x/cases.db')).toMatchObject({ name: 'Error' })
+  })
+
+  it('what a damaged page holds is not told', () => {
+    const error = Object.assign(new Error('malformed database schema (hunter2) - near "hunter2"'), {
+      errcode: 11,
+    })
+    expect(storeError(error, '/x')).toMatchObject({ message: expect.not.stringContaining('hunter2') })
   })
 
   it('a fault of the program stays one', () => {

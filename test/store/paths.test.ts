@@ -1,8 +1,5 @@
-import { mkdirSync, statSync } from 'node:fs'
-import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { ensureFolder, pathsFor } from '../../src/store/paths.ts'
-import { folder } from './folder.ts'
+import { pathsFor } from '../../src/store/paths.ts'
 
 describe('places', () => {
   it('follow XDG, with its defaults on Linux and macOS', () => {
@@ -37,16 +34,5 @@ describe('places', () => {
     expect(pathsFor({}, 'win32', 'C:\\me').settingsFile).toBe(
       'C:\\me\\AppData\\Roaming\\escalate\\config.json',
     )
-  })
-})
-
-describe('a folder', () => {
-  it('is made for the user alone; one that is there keeps its mode', () => {
-    const dir = folder()
-    ensureFolder(join(dir, 'a', 'b'))
-    expect(statSync(join(dir, 'a', 'b')).mode & 0o777).toBe(0o700)
-    mkdirSync(join(dir, 'shared'), { mode: 0o755 })
-    ensureFolder(join(dir, 'shared'))
-    expect(statSync(join(dir, 'shared')).mode & 0o777).toBe(0o755)
   })
 })

@@ -1,4 +1,14 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { dirname, join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -108,7 +118,9 @@ describe('reading', () => {
     )
     expect(() => readSettings(settings('['.repeat(100_000)))).toThrow(damaged('line 1'))
     expect(readSettings(settings(`${'{"a":'.repeat(5_000)}1${'}'.repeat(5_000)}`)).unknown).toHaveLength(1)
-    expect(() => readSettings(folder())).toThrow(damaged('cannot be read'))
+    expect(() => readSettings(folder())).toThrow(
+      expect.objectContaining({ code: 'settings_unreadable', exit: 1 }),
+    )
   })
 
   it('ends with settings or a clear message for any JSON and any text', () => {
@@ -276,5 +288,45 @@ describe('writing', () => {
     const { kept } = writeSetting(file, 'me.region', 'BY')
     expect(content(String(kept))).toEqual(before)
     expect(content(file)).toEqual({ me: { name: 'Erika', region: 'BY' }, email: {}, future: 1 })
+  })
+
+  it('through a link: the link stays, and the file it leads to keeps its mode', () => {
+    const file = settings()
+    const target = join(folder(), 'dotfiles.json')
+    mkdirSync(dirname(file))
+    symlinkSync(target, file)
+    writeFileSync(target, '{"me": {"name": "old"}, "future": 1}')
+    chmodSync(target, 0o640)
+    writeSetting(file, 'me.name', 'new')
+    expect(content(target)).toEqual({ me: { name: 'new' }, future: 1 })
+    expect([lstatSync(file).isSymbolicLink(), statSync(target).mode & 0o777]).toEqual([true, 0o640])
+    writeFileSync(target, '')
+    expect(writeSetting(file, 'me.name', 'fresh').kept).toBe(`${file}.damaged-1`)
+    expect([lstatSync(file).isSymbolicLink(), content(target)]).toEqual([true, { me: { name: 'fresh' } }])
+  })
+
+  it.each([
+    ['that holds no settings', (target: string) => writeFileSync(target, '127.0.0.1 localhost\n')],
+    ['with a list', (target: string) => writeFileSync(target, '[1]')],
+    ['that is not there', () => undefined],
+  ])('through a link to a file %s is refused, and nothing is changed', (_, make) => {
+    const file = settings()
+    const target = join(folder(), 'other')
+    mkdirSync(dirname(file))
+    symlinkSync(target, file)
+    make(target)
+    const before = existsSync(target) && readFileSync(target, 'utf8')
+    expect(() => writeSetting(file, 'me.name', 'x')).toThrow(damaged(target))
+    expect(existsSync(target) && readFileSync(target, 'utf8')).toBe(before)
+    expect(readdirSync(dirname(file))).toEqual(['config.json'])
+  })
+
+  it('through a link to a folder is refused', () => {
+    const file = settings()
+    mkdirSync(dirname(file))
+    symlinkSync(folder(), file)
+    expect(() => writeSetting(file, 'me.name', 'x')).toThrow(
+      expect.objectContaining({ code: 'settings_unreadable', exit: 1 }),
+    )
   })
 })

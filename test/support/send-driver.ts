@@ -9,6 +9,7 @@ import { caseAtHand } from '../../src/commands/shared/case-at-hand.ts'
 import { send } from '../../src/commands/shared/send.ts'
 import { offersOf } from '../../src/ladder/offers.ts'
 import { outlookOf, stepAt } from '../../src/ladder/outlook.ts'
+import { projectCase } from '../../src/ladder/project.ts'
 import { realSystem, runProgram } from '../../src/main.ts'
 import type { SendStep } from '../../src/outbox/desk.ts'
 import { draft } from '../../src/outbox/draft.ts'
@@ -74,7 +75,7 @@ async function planOf(world: World, of: Sending) {
 }
 
 async function sendOne(of: Sending): Promise<number> {
-  const world = await buildWorld(system, { yes: true, input: false })
+  const world = await buildWorld(system, { yes: true, input: false }, { project: projectCase })
   try {
     const { planned, target } = await planOf(world, of)
     return await send(planned, target, {}, world, reached)

@@ -25,7 +25,19 @@ describe('the call sheet', () => {
   })
   it('cuts an endless sentence at a word end', () => {
     const spoken = spokenText({ ...germanCase, problem: 'nichts geht '.repeat(200) }, [])
-    expect(spoken).toMatch(/(geht|nichts) … Mein Wunsch/)
+    expect(spoken).toMatch(/(geht|nichts) … Bitte stellen/)
+  })
+  it('says a title only once that is the beginning of the problem', () => {
+    const problem = 'Landline dead since Friday. Nobody answers.'
+    const spoken = spokenText(
+      { ...englishCase, title: 'Landline dead…', problem, wish: 'credit for a week' },
+      [],
+    )
+    expect(spoken).toContain(
+      'This is what I am calling about: Landline dead since Friday. Nobody answers. The',
+    )
+    expect(spoken).toContain('My request: Credit for a week.')
+    expect(spoken.split('Landline dead')).toHaveLength(2)
   })
   it('asks and leaves room for name, ticket and promise', () => {
     const sheet = callSheet(englishCase, [])

@@ -27,8 +27,10 @@ const node: Check = {
 /** Group and others have no business in these folders and files (CONTRACT section 4: 0700, 0600). */
 const folders: Check = {
   name: 'folders',
-  look: async ({ paths, system }) => {
+  look: async ({ paths, system, homeFault }) => {
     const { configDir, dataDir, storeFile, settingsFile } = paths
+    const fault = homeFault()
+    if (fault) return fail(fault.message, fault.hints[0] ?? '')
     const there = [...new Set([configDir, dataDir, storeFile, settingsFile])].filter(path => existsSync(path))
     if (there.length === 0) return pass(`${paths.dataDir} (made when something is stored)`)
     const open = system.platform === 'win32' ? [] : there.filter(path => (statSync(path).mode & 0o077) !== 0)
@@ -52,8 +54,8 @@ const store: Check = {
   look: async world => {
     const reader = world.reader()
     const wrong = reader.verify()
-    const cases = reader.overview({ all: true }).length
-    if (wrong.length === 0) return pass(`${cases} cases, ${world.paths.storeFile}`)
+    if (wrong.length === 0)
+      return pass(`${reader.overview({ all: true }).length} cases, ${world.paths.storeFile}`)
     return fail(
       wrong.join('; '),
       `${world.launch} doctor --rebuild makes the status table anew; the events stay`,

@@ -1,6 +1,7 @@
 /** Questions about the matter: what happened, when, what is wanted, the numbers, the files. */
 import { resolve } from 'node:path'
 import { UserError } from '../../errors.ts'
+import { isBlank } from '../../intake/blank.ts'
 import { happenedOf, todayOf } from '../../intake/complaint.ts'
 import { countryOf, textLanguageOf } from '../../intake/defaults.ts'
 import { pathTyped, refTyped } from '../../intake/typed.ts'
@@ -13,7 +14,7 @@ const sentence =
   (field: 'problem' | 'wish'): Question =>
   async (answers, { prompts, texts }) => {
     if (answers[field] !== undefined) return
-    const check = (text: string) => (text.trim() ? null : texts.empty)
+    const check = (text: string) => (isBlank(text) ? texts.empty : null)
     answers[field] = await prompts.text(texts[field], { hint: texts[`${field}Hint`], check })
   }
 

@@ -56,6 +56,7 @@ export const ERRORS_DE: ReadonlyMap<string, string> = new Map([
   ['send_not_recorded', 'Die Nachricht ist wohl hinausgegangen, aber das ließ sich nicht aufschreiben.'],
   ['send_unknown', 'Es ist ungewiss, ob die Nachricht hinausging.'],
   ['settings_damaged', 'Die Einstellungen sind beschädigt.'],
+  ['settings_unreadable', 'Die Einstellungen lassen sich nicht lesen.'],
   ['settings_writable', 'Andere können die Einstellungen ändern.'],
   ['sign_in_needed', 'Für das Mailkonto fehlt das Passwort.'],
   ['store_busy', 'Ein anderes escalate schreibt gerade.'],
