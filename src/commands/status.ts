@@ -6,7 +6,7 @@ import type { OverviewRow, Store } from '../store/store.ts'
 import type { Present, StatusDocument, StatusEntry } from '../terminal/documents.ts'
 import { statusEntry, summaryOf } from '../terminal/documents.ts'
 import type { World } from '../world.ts'
-import { presentOf, resolveCase } from './shared/case-at-hand.ts'
+import { presentOf, resolveCase } from './shared/find-case.ts'
 
 /** Hours before a deadline from which it is worth a warning (CONTRACT section 2). */
 const SOON = 24

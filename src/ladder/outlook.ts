@@ -1,13 +1,10 @@
 /**
- * A case as `status` shows it, made once when an event is written: what holds before the deadline, after it,
- * and if the process that is sending dies. Reading it needs the hour and nothing else.
+ * A case as `status` shows it: what holds before the deadline, after it, and if the process that is sending dies.
+ * Reading it needs the hour and nothing else; `look-ahead.ts` makes it when an event is written.
  */
-
 import type { ProcessMark } from '../case/events.ts'
 import type { CompanyRef } from '../case/model.ts'
-import type { CaseState } from '../case/state.ts'
-import type { NextStep } from './next-step.ts'
-import { holder, nextStep } from './next-step.ts'
+import type { NextStep } from './answer.ts'
 
 export interface WaitingFor {
   readonly step: string
@@ -27,35 +24,6 @@ export interface Outlook {
   readonly before: NextStep
   readonly after: NextStep
   readonly orphaned: NextStep | null
-}
-
-/** The clock the case waits for: none once it is closed, or solved and only to be closed. */
-function clockOf(state: CaseState, before: NextStep): CaseState['clock'] {
-  return before.action === 'none' || before.action === 'close' ? null : state.clock
-}
-
-/** @returns the outlook of a case; pure, the same for every reader */
-export function outlookOf(state: CaseState): Outlook {
-  const held = holder(state)
-  const before = nextStep(state, { passed: false, alive: true })
-  const clock = clockOf(state, before)
-  const { complaint } = state
-  return {
-    id: state.id,
-    title: complaint.title,
-    company: complaint.company,
-    openedAt: state.openedAt,
-    waitingFor: clock && waitingFor(clock),
-    turnsAt: clock?.deadline.dueAt ?? null,
-    holder: held,
-    before,
-    after: nextStep(state, { passed: true, alive: true }),
-    orphaned: held && nextStep(state, { passed: false, alive: false }),
-  }
-}
-
-function waitingFor(clock: NonNullable<CaseState['clock']>): WaitingFor {
-  return { step: clock.step, channel: clock.channel, since: clock.since, dueAt: clock.deadline.dueAt }
 }
 
 /**

@@ -4,7 +4,7 @@ import type { StoredEvent } from '../case/events.ts'
 import { fold } from '../case/fold.ts'
 import type { CaseState, Delivery } from '../case/state.ts'
 import { mayHaveLeft } from '../case/state.ts'
-import { outlookOf } from './outlook.ts'
+import { outlookOf } from './look-ahead.ts'
 
 /** What a later message is compared with: what left, the matter of an open case, and what lies ready to be sent. */
 function keysOf({ closed, complaint, companySince }: CaseState, delivery: Delivery): string[] {

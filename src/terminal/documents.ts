@@ -1,11 +1,9 @@
-/** The JSON documents of CONTRACT section 3. Nothing here loads Intl: `status` stands on it. */
-import type { ProcessMark, StoredEvent } from '../case/events.ts'
+/** The documents of `status` (CONTRACT section 3). Nothing here loads Intl or decides anything: scripts call it often. */
+import type { ProcessMark } from '../case/events.ts'
 import type { Language } from '../case/model.ts'
-import type { CaseState } from '../case/state.ts'
 import type { NextStep } from '../ladder/next-step.ts'
 import type { Outlook } from '../ladder/outlook.ts'
-import { outlookOf, stepAt } from '../ladder/outlook.ts'
-import { rungState } from '../ladder/rungs.ts'
+import { stepAt } from '../ladder/outlook.ts'
 import { reasonText } from './texts/reasons.ts'
 
 /** What turns an outlook into the present: the hour, the living processes, words, and how we were started. */
@@ -81,36 +79,4 @@ export interface StatusDocument {
   readonly now: string
   readonly cases: readonly StatusEntry[]
   readonly summary: ReturnType<typeof summaryOf>
-}
-
-/** @returns the `case` object: the fields of `status`, the complaint, the ladder and every event */
-export function caseEntry(state: CaseState, events: readonly StoredEvent[], present: Present) {
-  const { problem, wish, category, happened, refs, complainant, attachments, textLanguage } = state.complaint
-  return {
-    ...statusEntry(outlookOf(state), present),
-    problem,
-    wish,
-    category,
-    happened,
-    textLanguage,
-    refs,
-    complainant,
-    ladder: state.ladder.map(rung => ({
-      step: rung.step,
-      channel: rung.channel,
-      address: rung.address,
-      wait: rung.wait,
-      mode: rung.mode,
-      state: rungState(state, rung),
-      reason: rung.skip,
-    })),
-    attachments,
-    deadline: state.clock?.deadline ?? null,
-    events,
-  }
-}
-
-/** @returns `escalate/case/1` */
-export function caseDocument(state: CaseState, events: readonly StoredEvent[], present: Present) {
-  return { schema: 'escalate/case/1', case: caseEntry(state, events, present) }
 }

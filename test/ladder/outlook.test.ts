@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { outlookOf, stepAt } from '../../src/ladder/outlook.ts'
+import { outlookOf } from '../../src/ladder/look-ahead.ts'
+import { stepAt } from '../../src/ladder/outlook.ts'
 import { projectCase } from '../../src/ladder/project.ts'
 import { brief, deadline, History, PROCESS, reading, WAIT } from '../case/history.ts'
 

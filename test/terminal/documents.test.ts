@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { outlookOf } from '../../src/ladder/outlook.ts'
+import { outlookOf } from '../../src/ladder/look-ahead.ts'
 import { REASONS } from '../../src/ladder/reason.ts'
-import { caseDocument, commandFor, statusEntry, summaryOf } from '../../src/terminal/documents.ts'
+import { caseDocument } from '../../src/terminal/case-document.ts'
+import { commandFor, statusEntry, summaryOf } from '../../src/terminal/documents.ts'
 import { reasonText } from '../../src/terminal/texts/reasons.ts'
 import { History, reading, redirectTo, rung } from '../case/history.ts'
 

@@ -5,7 +5,8 @@ import type { CaseState } from '../../case/state.ts'
 import { EXIT } from '../../errors.ts'
 import { PREVIEW } from '../../terminal/texts/preview.ts'
 import type { World } from '../../world.ts'
-import { type CaseAtHand, caseAtHand, resolveCase } from './case-at-hand.ts'
+import { type CaseAtHand, caseAtHand } from './case-at-hand.ts'
+import { resolveCase } from './find-case.ts'
 import { tellCase } from './tell-case.ts'
 
 /**

@@ -1,11 +1,12 @@
 /** What every command that changed a case prints at its end. */
-import { outlookOf } from '../../ladder/outlook.ts'
+import { outlookOf } from '../../ladder/look-ahead.ts'
+import { caseDocument } from '../../terminal/case-document.ts'
 import { nextLines } from '../../terminal/case-lines.ts'
-import { caseDocument, statusEntry } from '../../terminal/documents.ts'
+import { statusEntry } from '../../terminal/documents.ts'
 import type { Finding } from '../../words/findings.ts'
 import type { World } from '../../world.ts'
 import type { CaseAtHand } from './case-at-hand.ts'
-import { presentOf } from './case-at-hand.ts'
+import { presentOf } from './find-case.ts'
 
 /**
  * With --json the whole case as one document, else its state and next step.
