@@ -1,5 +1,5 @@
 /** How dist/ is made: one split bundle of the program, minified, and the licences of everything inside it. */
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
@@ -57,15 +57,49 @@ function bundle(root, outdir) {
   })
 }
 
-/** Two builds may end at the same moment: the loser of the rename tries again on top of the winner. */
+/** Every file below the folder with its bytes, as one text to compare; null: there is no such folder. */
+function contentOf(folder) {
+  try {
+    const names = readdirSync(folder, { recursive: true }).sort()
+    return names
+      .map(name => {
+        const file = join(folder, name)
+        return `${name}\0${statSync(file).isFile() ? readFileSync(file, 'utf8') : ''}`
+      })
+      .join('\0')
+  } catch (error) {
+    if (error.code === 'ENOENT') return null
+    throw error
+  }
+}
+
+/** @returns whether there was something to move */
+function moveAway(place, aside) {
+  try {
+    renameSync(place, aside)
+    return true
+  } catch (error) {
+    if (error.code === 'ENOENT') return false
+    throw error
+  }
+}
+
+/**
+ * A program that runs from the old folder still loads chunks from it: an equal build is not moved in at all, and
+ * another is moved in by two renames. Two builds may end at the same moment: the loser tries again.
+ */
 function replaceFolder(made, place) {
+  if (contentOf(made) === contentOf(place)) return
+  const aside = `${made}.old`
   for (let attempt = 0; ; attempt++) {
-    rmSync(place, { recursive: true, force: true })
+    const moved = moveAway(place, aside)
     try {
       renameSync(made, place)
       return
     } catch (error) {
       if (attempt === 3 || !['ENOTEMPTY', 'EEXIST', 'EPERM'].includes(error.code)) throw error
+    } finally {
+      if (moved) rmSync(aside, { recursive: true, force: true })
     }
   }
 }

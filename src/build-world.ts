@@ -135,7 +135,10 @@ export async function buildWorld(
     store,
     reader,
     directory: once(async () =>
-      (await import('./companies/home-directory.ts')).homeDirectory(paths.companiesFile),
+      (await import('./companies/home-directory.ts')).homeDirectory(
+        paths.companiesFile,
+        system.ownCompaniesOnly,
+      ),
     ),
     channel: async name => (await import('./channels/index.ts')).channelFor(name),
     connection: connectionOf({ system, clockSet, settings, paths, warn: output.warn }),

@@ -2,6 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { launchOf } from './launch.ts'
 import { writeSandboxCompany } from './sandbox/own-directory.ts'
 import type { PlayedStep, PlayResult } from './sandbox/play.ts'
 import type { Sandbox } from './sandbox/sandbox.ts'
@@ -9,6 +10,7 @@ import type { Story } from './sandbox/story.ts'
 import { ensureFolder, pathsFor } from './store/paths.ts'
 import { interfaceLanguage } from './terminal/language.ts'
 import { DEMO } from './terminal/texts/demo.ts'
+import { TIMELINE } from './terminal/texts/timeline.ts'
 import type { System, World } from './world.ts'
 
 /** The outside as the sandbox is: its mail server, its browser, its clipboard, its folder. */
@@ -45,7 +47,13 @@ export async function withSandbox<T>(
   }
 }
 
-/** Plays a story; each command line runs in this process as a user's would. @returns the result, and the case on the screen */
+/** The case is gone when the demo ends: no command can go on with it. */
+function withoutNext(view: string, next: string): string {
+  const at = view.lastIndexOf(`\n${next}: `)
+  return (at < 0 ? view : view.slice(0, at)).trimEnd()
+}
+
+/** Plays a story; each command line runs in this process as a user's would. @returns the result, and the case on the screen; empty if it could not be shown */
 export async function playIn(
   { running, home, system }: { running: Sandbox; home: string; system: System },
   story: Story,
@@ -65,8 +73,11 @@ export async function playIn(
   const id = (result.case as { id?: string } | null)?.id
   const screen = { ...listener(), columns: world.output.width }
   const at = story.steps.at(-1)?.at ?? world.now
-  if (id) await system.run(['show', id, '--now', at, '--lang', language], { ...outside, stdout: screen })
-  return { result, view: screen.text().trimEnd() }
+  const exit = id
+    ? await system.run(['show', id, '--now', at, '--lang', language], { ...outside, stdout: screen })
+    : 1
+  if (exit !== 0) return { result, view: '' }
+  return { result, view: withoutNext(screen.text(), TIMELINE[language].next) }
 }
 
 /** The fake company thanks for each mail at once, by machine, as most real ones do. */
@@ -96,11 +107,11 @@ export async function inSandbox(system: System, run: (outside: System) => Promis
   writeSandboxCompany(companiesFile)
   const sandbox = await startSandbox({ folder: home, clock: system.clock })
   try {
-    const code = await run(outsideOf(sandbox, system, home))
+    const code = await run({ ...outsideOf(sandbox, system, home), ownCompaniesOnly: true })
     const language = interfaceLanguage(undefined, system.env, () => undefined)
     for (const file of await acknowledge(sandbox, system))
       system.stderr.write(
-        `${DEMO[language].answered(file, `escalate --sandbox log CASE --from-file ${file}`)}\n`,
+        `${DEMO[language].answered(file, `${launchOf(system, true)} log CASE --from-file ${file}`)}\n`,
       )
     return code
   } finally {

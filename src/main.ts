@@ -1,4 +1,5 @@
 /** Starts the program: builds the real outside, runs one command line, tells an error once. */
+import { realpathSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { relative } from 'node:path'
 import { EXIT, UserError } from './errors.ts'
@@ -45,6 +46,9 @@ export function realSystem(): System {
     env,
     platform,
     home: homedir(),
+    get realScript() {
+      return process.argv[1] && realpathSync(process.argv[1])
+    },
     get script() {
       return scriptOf(process.argv[1])
     },

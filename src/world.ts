@@ -35,6 +35,8 @@ export interface System {
   readonly home: string
   /** Path of the script that was started, as a user would type it; undefined: not known. */
   readonly script?: string | undefined
+  /** Where that script really lies, links followed. */
+  readonly realScript?: string | undefined
   readonly stdin: { readonly isTTY?: boolean; read(): Promise<string> }
   readonly stdout: Sink & { readonly isTTY?: boolean; readonly columns?: number }
   readonly stderr: Sink & { readonly isTTY?: boolean }
@@ -47,6 +49,8 @@ export interface System {
   readonly run: (argv: readonly string[], outside: System) => Promise<number>
   /** Settings that win over the file: the sandbox's. */
   readonly settings?: Readonly<Record<string, string | number>>
+  /** Whether only the own directory file counts: the sandbox must not lead to a real company. */
+  readonly ownCompaniesOnly?: boolean
 }
 
 export interface World {

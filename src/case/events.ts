@@ -100,7 +100,8 @@ export interface EventBodies {
     readonly ladder?: readonly Rung[]
   }
   step_skipped: { readonly step: Step; readonly channel: ChannelName; readonly why: string }
-  note_added: { readonly text: string }
+  /** With a channel: what the user wrote there on their own; without: a note for themselves. */
+  note_added: { readonly text: string; readonly channel?: ChannelName }
   case_closed: { readonly outcome: CaseOutcome; readonly why: string | null }
   case_reopened: { readonly why: string | null }
 }

@@ -116,7 +116,7 @@ const APPLY: { readonly [T in EventType]: Apply<T> } = {
   reply_assigned: () => {},
   call_logged: (state, event) => {
     const { seq, at, text, incoming } = event
-    state.calls = [...state.calls, { seq, at, text, incoming }]
+    state.calls = [...state.calls, { seq, at, channel: 'phone', text, incoming }]
   },
   deadline_moved: (state, event) => {
     const { seq, at: since, deadline, why: movedWhy, promise } = event
@@ -143,7 +143,9 @@ const APPLY: { readonly [T in EventType]: Apply<T> } = {
       rung.step === event.step && rung.channel === event.channel ? { ...rung, skip: event.why } : rung,
     )
   },
-  note_added: () => {},
+  note_added: (state, { seq, at, text, channel }) => {
+    if (channel) state.calls = [...state.calls, { seq, at, channel, text, incoming: false }]
+  },
   case_closed: (state, event) => {
     state.closed = { at: event.at, outcome: event.outcome }
   },

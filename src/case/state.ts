@@ -41,9 +41,11 @@ export interface ReplyEntry {
   readonly promiseTaken: boolean
 }
 
+/** A call, or a message that the user wrote on another channel by themselves. */
 export interface LoggedCall {
   readonly seq: number
   readonly at: string
+  readonly channel: ChannelName
   readonly text: string
   readonly incoming: boolean
 }

@@ -31,16 +31,24 @@ function replyLine(reply: ReplyEntry): HistoryLine {
   }
 }
 
-function callLine({ at, text }: LoggedCall): HistoryLine {
-  return { ...NOTHING, at, kind: 'call', channel: 'phone', note: text.split('\n')[0] ?? null }
+function callLine({ at, channel, text }: LoggedCall): HistoryLine {
+  if (channel !== 'phone') return { ...NOTHING, at, kind: 'sent', channel }
+  return { ...NOTHING, at, kind: 'call', channel, note: text.split('\n')[0] ?? null }
 }
 
-/** @returns what happened so far, in order of time; failed and denied messages never happened */
+/**
+ * @returns what happened so far with the company the case is about now, in order of time: another one must not be told
+ *   that it was written to. Failed and denied messages never happened
+ */
 export function historyOf(state: CaseState): readonly HistoryLine[] {
+  const now = ({ seq }: { readonly seq: number }) => seq > state.companySince
   const lines = [
-    ...state.deliveries.filter(mayHaveLeft).map(sentLine),
-    ...state.replies.filter(reply => classOf(reply) !== 'unrelated').map(replyLine),
-    ...state.calls.map(callLine),
+    ...state.deliveries.filter(mayHaveLeft).filter(now).map(sentLine),
+    ...state.replies
+      .filter(reply => classOf(reply) !== 'unrelated')
+      .filter(now)
+      .map(replyLine),
+    ...state.calls.filter(now).map(callLine),
   ]
   return lines.sort((a, b) => Date.parse(a.at) - Date.parse(b.at))
 }

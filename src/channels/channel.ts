@@ -32,7 +32,7 @@ export interface HandOff {
   readonly clipboard: string | null
   /** A file to open instead, e.g. an .eml draft. */
   readonly file: { readonly name: string; readonly bytes: Uint8Array } | null
-  /** Code of a remark for the person: `attach-by-hand`, `text-in-clipboard`, `page-may-want-like`, `paste-address`. */
+  /** Code of a remark for the person: `attach-by-hand`, `draft-file`, `text-in-clipboard`, `page-may-want-like`, `paste-address`. */
   readonly notes: readonly string[]
 }
 

@@ -6,6 +6,7 @@ import type { CaseState } from '../case/state.ts'
 import { EXIT, UserError } from '../errors.ts'
 import { companyFor } from '../intake/company.ts'
 import { LONGEST_WISH, orderOf, requireText } from '../intake/complaint.ts'
+import { seatOf } from '../intake/defaults.ts'
 import { ladderOf, ownAddresses, requireOpenRung } from '../intake/ladder.ts'
 import { addressesOf, pairOf } from '../intake/pairs.ts'
 import type { World } from '../world.ts'
@@ -86,8 +87,8 @@ async function ladderEvents(state: CaseState, flags: ChangeFlags, world: World):
   const { company, ladder } = await newLadder(state, flags, world)
   if (flags.company && company.id === state.complaint.company.id) throw sameCompany(state.id, company.name)
   if (!flags.company) return [{ type: 'case_changed', at: world.now, ladder }]
-  const { id, name, countries, sector } = company
-  const to = { id, name, country: countries[0] ?? null, sector }
+  const { id, name, sector } = company
+  const to = { id, name, country: seatOf(company), sector }
   return [{ type: 'company_changed', at: world.now, company: to, ladder, why: flags.why ?? null }]
 }
 

@@ -6,6 +6,7 @@ import { requireRule } from '../ladder/clock/rule.ts'
 import { yearsOf } from '../ladder/clock/years.ts'
 import { deadlineLines } from '../terminal/deadline-lines.ts'
 import { CASE_TALK } from '../terminal/texts/case-talk.ts'
+import { shortDate } from '../terminal/texts/channels.ts'
 import type { World } from '../world.ts'
 import type { Registration } from './shared/registration.ts'
 
@@ -63,7 +64,13 @@ async function startOf(flags: DeadlineFlags, timezone: string, world: World): Pr
   })
 }
 
-async function counted(text: string, flags: DeadlineFlags, world: World): Promise<Deadline> {
+/** `rollsTo`: the next business day (BGB 193), null where the end is one, or where the rule or the country knows no such thing. */
+interface Counted {
+  readonly deadline: Deadline
+  readonly rollsTo: string | null
+}
+
+async function counted(text: string, flags: DeadlineFlags, world: World): Promise<Counted> {
   const { countDeadline } = await import('../ladder/clock/count.ts')
   const { isTimezone } = await import('../ladder/clock/zone.ts')
   const rule = requireRule(text)
@@ -79,7 +86,10 @@ async function counted(text: string, flags: DeadlineFlags, world: World): Promis
     )
   const from = await startOf(flags, timezone, world)
   const calendar = await world.calendar(country, region, timezone, yearsOf(rule, from))
-  return countDeadline({ rule: text, from, calendar, hours: await hoursOf(flags.hours) })
+  const request = { rule: text, from, calendar, hours: await hoursOf(flags.hours) }
+  const deadline = countDeadline(request)
+  const { dueDate } = countDeadline({ ...request, rollToBusinessDay: country === 'DE' })
+  return { deadline, rollsTo: dueDate === deadline.dueDate ? null : dueDate }
 }
 
 /** @returns 0. @throws UserError `bad_rule`, `bad_date`, `unknown_calendar`, ... (exit 2) */
@@ -90,11 +100,11 @@ export async function runDeadline(
 ): Promise<number> {
   const { output, language } = world
   if (rule === undefined)
-    throw new UserError('missing_input', EXIT.usage, 'missing: the rule', {
+    throw new UserError('missing_input', EXIT.usage, 'missing: RULE', {
       missing: ['RULE'],
       hints: ['5bd (business days), 14d (calendar days), 4h (service hours), 2m (months)'],
     })
-  const deadline = await counted(rule, flags, world)
+  const { deadline, rollsTo } = await counted(rule, flags, world)
   const assumed = deadline.rule.endsWith('h') && flags.hours === undefined
   if (output.json) {
     const { from, rule: kept, calendar, timezone, dueAt, dueDate, skipped } = deadline
@@ -108,11 +118,15 @@ export async function runDeadline(
       dueAt,
       dueDate,
       skipped,
+      ...(rollsTo === null ? {} : { rollsTo }),
       ...hours,
     })
   } else {
+    const { timeIn } = await import('../ladder/clock/zone.ts')
+    const { dueAt, dueDate, timezone } = deadline
     for (const line of deadlineLines(deadline, language)) output.print(line)
-    output.print(`${deadline.dueAt} (${deadline.timezone})`)
+    output.print(`${shortDate(dueDate, language)} ${timeIn(dueAt, timezone)} (${timezone})`)
+    if (rollsTo) output.print(CASE_TALK[language].rollsTo(shortDate(rollsTo, language)))
     if (assumed) output.print(CASE_TALK[language].assumedHours('Mo-Fr 08:00-20:00'))
   }
   return EXIT.done

@@ -2,6 +2,7 @@
 import type { Command } from 'commander'
 import { EXIT, UserError } from '../errors.ts'
 import { playIn, withSandbox } from '../in-sandbox.ts'
+import { quoted } from '../intake/flags.ts'
 import type { PlayedStep, PlayResult } from '../sandbox/play.ts'
 import type { Story } from '../sandbox/story.ts'
 import { styled } from '../terminal/style.ts'
@@ -44,17 +45,24 @@ async function list({ output, language }: World): Promise<number> {
   return EXIT.done
 }
 
-function tellStep(step: PlayedStep, { output, language }: World): void {
+/** The stories happen in Germany; their cases show these hours too. */
+async function storyClock(): Promise<(at: string) => string> {
+  const { dateIn, timeIn } = await import('../ladder/clock/zone.ts')
+  return at => `${dateIn(at, 'Europe/Berlin')} ${timeIn(at, 'Europe/Berlin').slice(0, 5)}`
+}
+
+function tellStep(step: PlayedStep, hour: string, { output, language, launch }: World): void {
   const mark = step.ok ? styled('good', DEMO[language].ok) : styled('bad', DEMO[language].notOk)
-  output.print(wrap(`${step.at.slice(0, 16).replace('T', ' ')} UTC  ${step.did}`, output.width))
-  if (step.command) output.print(styled('dim', wrap(`$ escalate ${step.command.join(' ')}`, output.width, 3)))
+  output.print(wrap(`${hour}  ${step.did}`, output.width))
+  const line = step.command && [launch, ...step.command.map(quoted)].join(' ')
+  if (line) output.print(styled('dim', wrap(`$ ${line}`, output.width, 3)))
   output.print(wrap(`${mark} ${step.expected}`, output.width, 3))
   for (const got of step.got ?? []) output.print(styled('bad', wrap(got, output.width, 5)))
 }
 
 function tellEnd({ story, ok, steps }: PlayResult, view: string, { output, language, launch }: World): void {
   const texts = DEMO[language]
-  output.print(`\n${view}\n`)
+  output.print(view ? `\n${view}\n` : styled('bad', texts.notShown))
   const good = steps.filter(step => step.ok).length
   output.print(styled(ok ? 'good' : 'bad', texts.end(story, good, steps.length)))
   output.print(texts.begin(`${launch} new`))
@@ -66,8 +74,9 @@ export async function runDemo(world: World, id: string | undefined, flags: DemoF
   const story = await storyOf(id)
   const { output, language } = world
   if (!output.json) output.print(wrap(DEMO[language].intro(story.title[language]), output.width))
+  const clock = await storyClock()
   const { result, view } = await withSandbox(world, sandbox =>
-    playIn(sandbox, story, world, step => (output.json ? undefined : tellStep(step, world))),
+    playIn(sandbox, story, world, step => (output.json ? undefined : tellStep(step, clock(step.at), world))),
   )
   if (output.json)
     output.document({
@@ -77,5 +86,5 @@ export async function runDemo(world: World, id: string | undefined, flags: DemoF
       steps: result.steps,
     })
   else tellEnd(result, view, world)
-  return result.ok ? EXIT.done : EXIT.failure
+  return result.ok && view ? EXIT.done : EXIT.failure
 }

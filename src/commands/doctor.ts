@@ -2,7 +2,9 @@
 import type { Command } from 'commander'
 import { EXIT, UserError } from '../errors.ts'
 import { styled } from '../terminal/style.ts'
+import { fittingHint } from '../terminal/tell-error.ts'
 import { DOCTOR } from '../terminal/texts/doctor.ts'
+import { ERRORS_DE } from '../terminal/texts/errors-de.ts'
 import { wrap } from '../terminal/wrap.ts'
 import type { World } from '../world.ts'
 import { CHECKS, type Check } from './shared/health-checks.ts'
@@ -56,12 +58,16 @@ function tellHosts(world: World): number {
 
 /** A check that breaks is itself a finding: the others still run. */
 async function examined(check: Check, world: World) {
+  const language = world.output.json ? 'en' : world.language
   try {
-    return { name: check.name, ...(await check.look(world)) }
+    return { name: check.name, ...(await check.look(world, language)) }
   } catch (error) {
-    const detail = error instanceof Error ? error.message : String(error)
-    const hint = error instanceof UserError ? (error.hints[0] ?? null) : null
-    return { name: check.name, status: 'fail' as const, detail, hint }
+    const message = error instanceof Error ? error.message : String(error)
+    const german = language === 'de' && error instanceof UserError ? ERRORS_DE.get(error.code) : undefined
+    const detail = german ? `${german} ${message}` : message
+    const hint = error instanceof UserError ? error.hints[0] : undefined
+    const fitting = hint === undefined ? null : fittingHint(hint, world.launch)
+    return { name: check.name, status: 'fail' as const, detail, hint: fitting }
   }
 }
 

@@ -22,7 +22,7 @@ async function requireYes(id: string, world: World): Promise<void> {
   if (world.interactive && (await (await world.prompts()).confirm(question))) return
   const code = world.interactive ? 'cancelled' : 'approval_needed'
   throw new UserError(code, EXIT.needsApproval, `${id} was not forgotten`, {
-    hints: ['add --yes to delete its content'],
+    hints: world.interactive ? [] : ['add --yes to delete its content'],
   })
 }
 

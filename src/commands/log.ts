@@ -63,16 +63,24 @@ async function restarted(state: CaseState, at: string, world: World): Promise<Ne
   return [{ type: 'deadline_moved', ...stampOf(at, world), deadline, why: null, promise: null }]
 }
 
-async function logCall(
+/** Without a sender it was the user: a call, or a message written on their own. */
+async function logOwn(
   id: string,
   state: CaseState,
-  at: string,
-  text: string,
+  { channel, at, text }: { channel: ChannelName; at: string; text: string },
   world: World,
 ): Promise<number> {
   const moved = await restarted(state, at, world)
-  const call = { type: 'call_logged', ...stampOf(at, world), text, incoming: false } as const
-  return record(world, id, () => [...moved, call])
+  const stamp = stampOf(at, world)
+  const own: NewEvent =
+    channel === 'phone'
+      ? { type: 'call_logged', ...stamp, text, incoming: false }
+      : { type: 'note_added', ...stamp, text, channel }
+  return record(world, id, () => [...moved, own])
+}
+
+async function logNote(id: string, at: string, text: string, world: World): Promise<number> {
+  return record(world, id, () => [{ type: 'note_added', ...stampOf(at, world), text }])
 }
 
 async function logReply(
@@ -107,10 +115,11 @@ export async function runLog(world: World, text: string, flags: LogFlags): Promi
     return logReply(id, state, incoming, original, world)
   }
   const asked = world.interactive ? await askFor(flags, world) : flags
-  const channel = channelOf(required('--channel', asked.channel))
   const said = await textOf(required('--text', asked.text), world)
   const at = await momentOf('--at', asked.at, timezone, world)
-  if (channel === 'phone' && asked.sender === undefined) return logCall(id, state, at, said, world)
+  if (asked.channel === undefined && asked.sender === undefined) return logNote(id, at, said, world)
+  const channel = channelOf(required('--channel', asked.channel))
+  if (asked.sender === undefined) return logOwn(id, state, { channel, at, text: said }, world)
   return logReply(
     id,
     state,

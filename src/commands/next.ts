@@ -1,5 +1,6 @@
 /** `escalate next`: the step that is due: shows it, then does it. */
 import type { Command } from 'commander'
+import { waitingHandOff } from '../case/hand-off.ts'
 import { historyOf, threadOf } from '../case/thread.ts'
 import { EXIT, UserError } from '../errors.ts'
 import { outlookOf } from '../ladder/look-ahead.ts'
@@ -144,6 +145,8 @@ export async function runNext(world: World, flags: NextFlags, given?: string): P
   refuseBlind(at.id, step, flags.channel, world.launch)
   const offer = offerFor(at, step, flags.channel, world.now)
   if (offer === null) {
+    const waiting = output.json ? null : waitingHandOff(at.events, step)
+    if (waiting) (await import('./shared/hand-off.ts')).showHandOff(waiting, world)
     tellCase(at, world)
     return EXIT.done
   }

@@ -80,7 +80,9 @@ async function tell(document: StatusDocument, options: StatusOptions, world: Wor
   else if (globals.json) output.document(document)
   else {
     const { statusView } = await import('../terminal/status-view.ts')
-    output.print(statusView(document, presentOf(world), output.width))
+    const chosen = options.company !== undefined || options.state !== undefined
+    const noneFits = chosen && world.reader().overview({ all: true }).length > 0
+    output.print(statusView(document, presentOf(world), output.width, noneFits))
   }
 }
 

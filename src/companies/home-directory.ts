@@ -4,9 +4,12 @@ import { directoryOf } from './directory.ts'
 import { coreCompanies, mergeCompanies, parseCompanies } from './load.ts'
 import type { Directory } from './record.ts'
 
-/** @throws UserError `bad_directory` (exit 2) when the own file is damaged */
-export function homeDirectory(ownFile: string): Directory {
-  const core = coreCompanies()
+/**
+ * @param onlyOwn leaves out the companies that come with the program
+ * @throws UserError `bad_directory` (exit 2) when the own file is damaged
+ */
+export function homeDirectory(ownFile: string, onlyOwn = false): Directory {
+  const core = onlyOwn ? [] : coreCompanies()
   const own = existsSync(ownFile) ? parseCompanies(readFileSync(ownFile, 'utf8'), ownFile) : []
   return directoryOf(own.length > 0 ? mergeCompanies(core, own) : core)
 }

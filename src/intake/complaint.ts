@@ -7,7 +7,7 @@ import { parseDay } from '../ladder/clock/typed-day.ts'
 import type { World } from '../world.ts'
 import { isBlank } from './blank.ts'
 import { companyFor } from './company.ts'
-import { complainantOf, countryOf, textLanguageOf } from './defaults.ts'
+import { complainantOf, countryOf, seatOf, textLanguageOf } from './defaults.ts'
 import type { Intake } from './fields.ts'
 import { ladderOf, modeOf, ownAddresses, requireOpenRung } from './ladder.ts'
 import { titleOf } from './title.ts'
@@ -148,7 +148,7 @@ export async function openingOf(intake: Intake, world: World): Promise<Opening> 
     company: {
       id: company.id,
       name: company.name,
-      country: company.countries[0] ?? null,
+      country: seatOf(company),
       sector: company.sector,
     },
     attachments: await world.inspectAll(intake.attach ?? []),

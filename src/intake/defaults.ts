@@ -17,9 +17,19 @@ export function textLanguageOf(
   return company.countries.some(country => /^(DE|AT|CH|LI)$/.test(country)) ? 'de' : 'en'
 }
 
+/** @returns the country of a company that has one; null for one of the whole world (`001`, UN M.49) */
+export function seatOf({ countries }: Pick<Company, 'countries'>): string | null {
+  return countries.find(country => /^[A-Z]{2}$/.test(country)) ?? null
+}
+
 /** @returns two upper-case letters: as said, as set, the company's, else DE */
 export function countryOf(intake: Intake, setting: Setting, company?: Company): string {
-  const country = (intake.country ?? setting('me.country') ?? company?.countries[0] ?? 'DE').toUpperCase()
+  const country = (
+    intake.country ??
+    setting('me.country') ??
+    (company && seatOf(company)) ??
+    'DE'
+  ).toUpperCase()
   if (/^[A-Z]{2}$/.test(country)) return country
   throw new UserError(
     'bad_country',

@@ -14,7 +14,7 @@ const channel = (name: string, address: string) => ({
 const COMPANY = {
   id: 'sandbox',
   name: 'Sandbox Telekom',
-  aliases: ['Sandkasten'],
+  aliases: ['Telekom', 'Sandkasten'],
   countries: ['DE'],
   sector: 'telecom',
   channels: [

@@ -1,6 +1,7 @@
 /** A case on the screen: head, ladder, timeline, next step. */
 
 import type { StoredEvent } from '../case/events.ts'
+import { waitingHandOff } from '../case/hand-off.ts'
 import type { CaseState } from '../case/state.ts'
 import { dateIn, timeIn } from '../ladder/clock/zone.ts'
 import { rungState } from '../ladder/rungs.ts'
@@ -47,6 +48,17 @@ function timeline(
   })
 }
 
+/** Where the message lies that waits to be sent; not wrapped, so that each stays one piece. A mailto link is the whole letter again: `next` has it. */
+function handOffLines(state: CaseState, events: readonly StoredEvent[], { language }: Present): string[] {
+  const about = state.deliveries.find(each => each.state === 'handed-off')?.seq ?? null
+  const waiting = waitingHandOff(events, { state: 'hand-off', about })
+  const texts = PREVIEW[language]
+  return [
+    ...(waiting?.file ? [`${texts.file}: ${waiting.file}`] : []),
+    ...(waiting?.url && /^https?:/.test(waiting.url) ? [`${texts.link}: ${styled('dim', waiting.url)}`] : []),
+  ]
+}
+
 /** @returns the whole case for a terminal of `width` columns; times in the complainant's zone */
 export function caseView(
   state: CaseState,
@@ -72,6 +84,7 @@ export function caseView(
     `${texts.history}:`,
     ...timeline(state, events, present, width),
     '',
+    ...(entry.state === 'hand-off' ? handOffLines(state, events, present) : []),
     wrap(entry.next.reason, width),
     wrap(`${texts.next}: ${entry.next.command}`, width),
   ].join('\n')

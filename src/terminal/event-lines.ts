@@ -30,6 +30,9 @@ function verdictName(as: Verdict, language: Language): string {
   return { ...classes, ...verdicts }[as]
 }
 
+const listed = (what: string, values: readonly string[] | undefined) =>
+  values && `${what}: ${values.join(', ') || '-'}`
+
 const subjectLine = (subject: string | null, language: Language) =>
   subject && `${PREVIEW[language].subject}: ${subject}`
 
@@ -73,7 +76,9 @@ const TELL: { readonly [T in EventType]: Tell<T> } = {
         subjectLine(subject, language),
         reading.visibleText || text,
         reading.tickets.length ? texts.ticket(reading.tickets.join(', ')) : null,
-        reading.needs.length ? texts.needs(reading.needs.join(', ')) : null,
+        reading.needs.length
+          ? texts.needs(reading.needs.map(need => texts.things[need] ?? need).join(', '))
+          : null,
       ],
     )
   },
@@ -88,10 +93,28 @@ const TELL: { readonly [T in EventType]: Tell<T> } = {
     ]),
   company_changed: ({ company, why }, { language }) =>
     line(TIMELINE[language].companyChanged(company.name), [why]),
-  case_changed: (event, { language }) => line(TIMELINE[language].changed, [event.wish]),
+  case_changed: ({ wish, refs, attachments, ladder }, { language }) => {
+    const texts = TIMELINE[language]
+    const channels = ladder && [...new Set(ladder.map(({ channel }) => channelName(channel, language)))]
+    return line(texts.changed, [
+      listed(texts.wish, wish === undefined ? undefined : [wish]),
+      listed(
+        texts.refs,
+        refs?.map(({ name, value }) => `${name}: ${value}`),
+      ),
+      listed(
+        texts.files,
+        attachments?.map(({ name }) => name),
+      ),
+      listed(texts.ladder, channels),
+    ])
+  },
   step_skipped: ({ channel, why }, { language }) =>
     line(TIMELINE[language].skippedStep(channelName(channel, language)), [why]),
-  note_added: ({ text }, { language }) => line(TIMELINE[language].note, [text]),
+  note_added: ({ text, channel }, { language }) => {
+    const { note, confirmed } = TIMELINE[language]
+    return line(channel ? confirmed(channelName(channel, language)) : note, [text])
+  },
   case_closed: ({ outcome, why }, { language }) =>
     line(TIMELINE[language].closed(outcomeName(outcome, language)), [why]),
   case_reopened: ({ why }, { language }) => line(TIMELINE[language].reopened, [why]),

@@ -3,7 +3,7 @@ import type { Language } from '../case/model.ts'
 import { EXIT, UserError } from '../errors.ts'
 import type { System } from '../world.ts'
 import { safe, safeJson } from './safe.ts'
-import { ERRORS_DE } from './texts/errors-de.ts'
+import { ERRORS_DE, SAID_IN_GERMAN } from './texts/errors-de.ts'
 
 interface Told {
   readonly code: string
@@ -37,10 +37,16 @@ export function fittingHint(hint: string, launch: string): string {
   return hint.replace(COMMAND, `${launch} `)
 }
 
-/** In German the sentence for the code comes first; the message with its values follows in English. */
+/** The case a message begins with, e.g. `telekom-1 is closed`. */
+const CASE_FIRST = /^([a-z0-9][a-z0-9-]*-\d+) /
+
+/** In German the sentence for the code comes first; the message follows in English if it says more. */
 function headLines(code: string, message: string, language: Language): string[] {
   const german = language === 'de' ? ERRORS_DE.get(code) : undefined
-  return german ? [`escalate: ${german}`, `  ${message}`] : [`escalate: ${message}`]
+  if (german === undefined) return [`escalate: ${message}`]
+  if (!SAID_IN_GERMAN.has(code)) return [`escalate: ${german}`, `  ${message}`]
+  const [, about] = CASE_FIRST.exec(message) ?? []
+  return [about ? `escalate: ${about}: ${german}` : `escalate: ${german}`]
 }
 
 export interface Telling {

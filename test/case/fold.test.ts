@@ -119,7 +119,7 @@ describe('replies and calls', () => {
 
   it('a call tells who rang', () => {
     expect(new History().call(true).state.calls).toEqual([
-      { seq: 2, at: '2026-11-02T10:00:00Z', text: 'queue', incoming: true },
+      { seq: 2, at: '2026-11-02T10:00:00Z', channel: 'phone', text: 'queue', incoming: true },
     ])
   })
 

@@ -39,8 +39,9 @@ describe('what happened so far', () => {
     ])
   })
 
-  it('keeps what was said to the former company', () => {
-    expect(historyOf(new History().sent('email').company().state)).toHaveLength(1)
+  it('tells the present company nothing of what was said to the former one', () => {
+    expect(historyOf(new History().sent('email').company().state)).toEqual([])
+    expect(historyOf(new History().sent('email').company().sent('x').state)).toHaveLength(1)
   })
 })
 

@@ -54,14 +54,14 @@ describe('handing off a mail', () => {
     const handOff = await email.handOff(message('email', { attachments: invoice }), envelope())
     const draft = await PostalMime.parse(handOff.file?.bytes ?? '')
     expect(draft.attachments.map(({ filename }) => filename)).toEqual(['Rechnung.pdf'])
-    expect(handOff.notes).toEqual(['text-in-clipboard', 'attach-by-hand'])
+    expect(handOff.notes).toEqual(['draft-file', 'attach-by-hand'])
   })
 
   it('is a draft without them when an attachment cannot be read', async () => {
     const attachments = [...invoice, { name: 'gone.pdf', sha256: 'f'.repeat(64), bytes: 1 }]
     const handOff = await email.handOff(message('email', { attachments }), envelope())
     expect((await PostalMime.parse(handOff.file?.bytes ?? '')).attachments).toEqual([])
-    expect(handOff.notes).toContain('attach-by-hand')
+    expect(handOff.notes).toEqual(['text-in-clipboard', 'attach-by-hand'])
   })
 
   it('takes a sender and subject with line breaks, as one line', async () => {

@@ -39,6 +39,25 @@ describe('deadline', () => {
     expect(given.json().hoursAssumed).toBeUndefined()
   })
 
+  it('tells the hour in the zone, and the business day after an end on a day of rest', async () => {
+    const flags = ['--from', '2026-11-23T09:00:00Z', '--country', 'DE', '--lang', 'de']
+    expect((await desk().run(['deadline', '4h', ...flags])).stdout).toContain(
+      '23.11.2026 14:00 (Europe/Berlin)',
+    )
+    const sunday = await desk().run(['deadline', '6d', ...flags])
+    expect(sunday.stdout).toContain('nächste Werktag: 30.11.2026')
+    const json = async (rule: string, ...more: string[]) =>
+      (await desk().run(['deadline', rule, ...flags, ...more, '--json'])).json()
+    expect(await json('6d')).toMatchObject({ dueDate: '2026-11-29', rollsTo: '2026-11-30' })
+    for (const [rule, ...more] of [['7d'], ['5bd'], ['by:2026-11-29'], ['6d', '--country', 'AT']])
+      expect(await json(rule as string, ...more)).not.toHaveProperty('rollsTo')
+  })
+
+  it('says once that the rule is missing', async () => {
+    const { stderr } = await desk().run(['deadline', '--lang', 'de'])
+    expect(stderr.match(/missing/g)).toHaveLength(1)
+  })
+
   it.each([
     ['missing_input', [], 'RULE'],
     ['bad_rule', ['5weeks'], '5weeks'],

@@ -92,6 +92,13 @@ describe('a command with verbs of its own, typed alone', () => {
 })
 
 describe('doctor', () => {
+  it('speaks German, with a hint that can be typed', async () => {
+    const { stdout } = await desk({ me: {} }).run(['doctor', '--lang', 'de'])
+    expect(stdout).toContain('0 Fälle')
+    expect(stdout).toContain('Übergabe an dein Mailprogramm')
+    expect(stdout).not.toMatch(/assumed|0 cases|me\.country DE, /)
+  })
+
   it('--rebuild --dry-run says what is wrong and changes nothing', async () => {
     const at = desk()
     await at.run([...ENOUGH, '--yes'])

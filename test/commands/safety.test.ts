@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { launchOf } from '../../src/launch.ts'
 import { correctServer } from '../channels/smtp-doubles.ts'
 import { desk, ENOUGH } from '../support/in-process.ts'
 
@@ -132,5 +133,79 @@ describe('--dry-run of a command that records', () => {
     const { stderr } = await run(['close', 'testfirma-1', '--outcome', 'solved', '--dry-run'])
     expect(stderr).toContain('nothing was stored')
     expect((await run(['status', '--json'])).json().summary.open).toBe(1)
+  })
+})
+
+describe('log without a sender', () => {
+  it('is the user: it answers a question on that channel, and never stands as an answer of the company', async () => {
+    const { run } = desk()
+    await run([...ENOUGH, ...YES])
+    await run(['confirm', 'testfirma-1', '--sent', ...YES])
+    const question = ['--sender', '@testfirma', '--text', 'Wie lautet Ihre Kundennummer?']
+    const asked = await run(['log', 'testfirma-1', '--channel', 'x', ...question, ...YES])
+    expect(asked.json().case.state).toBe('reply')
+    const own = await run([
+      'log',
+      'testfirma-1',
+      '--channel',
+      'x',
+      '--text',
+      'Sie kam per Nachricht.',
+      ...YES,
+    ])
+    expect(own.json().case.state).toBe('waiting')
+    expect(own.json().case.events.at(-1)).toMatchObject({ type: 'note_added', channel: 'x' })
+  })
+
+  it('and without a channel is a note that changes nothing', async () => {
+    const { run } = desk()
+    await run([...ENOUGH, ...YES])
+    const { exit, json } = await run(['log', 'testfirma-1', '--text', 'Nur eine Notiz.', ...YES])
+    expect([exit, json().case.state, json().case.events.at(-1).type]).toEqual([0, 'hand-off', 'note_added'])
+  })
+})
+
+describe('a company of the whole world', () => {
+  it.each(['Microsoft Xbox', 'PSN', 'Apple', 'HTC', 'Samsung'])(
+    '%s needs no country of its own',
+    async name => {
+      const { run } = desk()
+      const { exit, json } = await run([
+        'new',
+        name,
+        '--problem',
+        'It broke.',
+        '--wish',
+        'Repair it.',
+        '-n',
+        '--json',
+      ])
+      expect(exit).toBe(0)
+      expect(json().messages.length).toBeGreaterThan(0)
+    },
+  )
+})
+
+describe('after change --company', () => {
+  it('the new company is not told that it was written to before', async () => {
+    const { run } = desk()
+    await run(['new', '--company', 'o2', '--problem', 'Dead line.', '--wish', 'Repair it.', ...YES])
+    await run(['confirm', 'o2-1', ...YES])
+    await run(['change', 'o2-1', '--company', 'telekom', ...YES])
+    const plan = await run(['next', 'o2-1', '-n', '--json', '--channel', 'x'])
+    expect(plan.json().messages[0].text).toContain('@Telekom_hilft')
+    expect(plan.json().messages[0].text).not.toMatch(/gemeldet|Kontakt/)
+    const letter = await run(['next', 'o2-1', '-n', '--json', '--channel', 'email'])
+    expect(letter.json().messages[0].text).not.toContain('Bisherige Kontakte')
+  })
+})
+
+describe('the command that is printed under npx', () => {
+  const npx = { npm_command: 'exec' }
+
+  it('is npx in a checkout, and the program itself where npx made a copy of its own', () => {
+    expect(launchOf({ env: npx, realScript: '/code/escalate/bin/escalate.js' })).toBe('npx escalate')
+    const copy = '/x/.npm/_npx/ad67/node_modules/escalate/bin/escalate.js'
+    expect(launchOf({ env: npx, realScript: copy })).toBe(`node ${copy}`)
   })
 })

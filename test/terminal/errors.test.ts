@@ -1,6 +1,7 @@
 /** Every expected error has its German sentence. */
 import { describe, expect, it } from 'vitest'
-import { ERRORS_DE } from '../../src/terminal/texts/errors-de.ts'
+import { ERRORS_DE, SAID_IN_GERMAN } from '../../src/terminal/texts/errors-de.ts'
+import { desk, ENOUGH } from '../support/in-process.ts'
 import { codeOf, sourceFiles } from '../support/sources.ts'
 
 /** Codes as they are thrown: the first argument, or chosen between two, or handed on by a helper with its exit code. */
@@ -18,6 +19,20 @@ describe('errors', () => {
 
   it('each have a sentence in German', () => {
     expect([...new Set(thrown)].filter(code => !ERRORS_DE.has(code)).sort()).toEqual([])
+  })
+
+  it('are said once in German where the English says no more, with their case', async () => {
+    expect([...SAID_IN_GERMAN].filter(code => !ERRORS_DE.has(code))).toEqual([])
+    const at = desk()
+    await at.run([...ENOUGH, '--yes'])
+    const told = async (...argv: string[]) => (await at.run([...argv, '--lang', 'de'])).stderr
+    expect(await told('reopen', 'testfirma-1')).toBe(
+      'escalate: testfirma-1: Der Fall ist nicht abgeschlossen.\n',
+    )
+    const forget = await told('forget', 'testfirma-1')
+    expect(forget).toContain('testfirma-1: Dafür fehlt deine Zustimmung; es ist nichts geschehen.')
+    expect(forget).not.toContain('gesendet')
+    expect(await told('connect')).not.toContain('later version')
   })
 
   it('have no sentence for an error that is gone', () => {

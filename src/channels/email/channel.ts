@@ -10,6 +10,12 @@ import { deliverBySendmail } from './sendmail.ts'
 import { deliverBySmtp } from './smtp.ts'
 import { clockIsSet, smtpSettings } from './smtp-settings.ts'
 
+/** The draft file has the attachments in it, if they could be read; a mail page in a browser never has. */
+function notesOf({ attachments }: Message, complete: boolean): string[] {
+  if (attachments.length === 0) return ['text-in-clipboard']
+  return [complete ? 'draft-file' : 'text-in-clipboard', 'attach-by-hand']
+}
+
 /** The link when all fits into it; else a draft file, with the text on the clipboard for who reads mail in a browser. */
 async function handOff(message: Message, envelope: Envelope): Promise<HandOff> {
   const { to, subject, text } = message
@@ -20,7 +26,7 @@ async function handOff(message: Message, envelope: Envelope): Promise<HandOff> {
     url: mailtoLink({ to, subject, text: null }) ?? mailtoLink({ to, subject: null, text: null }),
     clipboard: text,
     file: draft.file,
-    notes: ['text-in-clipboard', ...(message.attachments.length > 0 ? ['attach-by-hand'] : [])],
+    notes: notesOf(message, draft.complete),
   }
 }
 

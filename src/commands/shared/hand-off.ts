@@ -1,4 +1,5 @@
 /** Hands a message to the person: link, clipboard, file. The text and the link are always printed too. */
+import type { CaseEvent } from '../../case/events.ts'
 import type { Planned } from '../../outbox/plan.ts'
 import { styled } from '../../terminal/style.ts'
 import { channelName } from '../../terminal/texts/channels.ts'
@@ -10,6 +11,13 @@ import type { World } from '../../world.ts'
 function textLines({ message, handOff }: Planned, file: string | null, shown: boolean): string[] {
   const toCopy = handOff?.clipboard != null && file === null
   return shown && !toCopy ? [] : ['', message.text, '']
+}
+
+/** A draft file has the attachments in it: by hand they are attached only where it is not used. */
+function notesOf(notes: readonly string[]): readonly string[] {
+  return notes.includes('draft-file')
+    ? notes.map(note => (note === 'attach-by-hand' ? 'browser-mail' : note))
+    : notes
 }
 
 /**
@@ -31,12 +39,26 @@ export async function handOffText(
   for (const line of textLines(planned, file, shown)) output.print(line)
   const copied = handOff?.clipboard != null && (await system.copy(handOff.clipboard))
   if (copied) say(texts.copied)
-  for (const note of handOff?.notes ?? [])
+  for (const note of notesOf(handOff?.notes ?? []))
     if (copied || note !== 'text-in-clipboard') say(texts.notes[note] ?? note)
   if (file) output.print(`${texts.file}: ${file}`)
   // Not wrapped, so that it stays one link; dim, because one with a letter in it fills the screen.
   if (handOff?.url) output.print(`${texts.link}: ${styled('dim', handOff.url)}`)
   const target = file ?? handOff?.url
   if (target && (await system.open(target))) say(texts.opened)
+  output.print()
+}
+
+/** A hand-off that still waits, once more: text, file, link. Opens and copies nothing. */
+export function showHandOff(
+  { message, file, url }: CaseEvent & { type: 'handed_off' },
+  { output, language }: World,
+): void {
+  const texts = PREVIEW[language]
+  output.print(styled('bold', texts.handedOff(channelName(message.channel, language))))
+  if (message.subject !== null) output.print(wrap(`${texts.subject}: ${message.subject}`, output.width))
+  for (const line of ['', message.text, '']) output.print(line)
+  if (file) output.print(`${texts.file}: ${file}`)
+  if (url) output.print(`${texts.link}: ${styled('dim', url)}`)
   output.print()
 }

@@ -1,7 +1,8 @@
 /** The checks of `doctor`; each looks at one thing and says how to mend it. */
 import { existsSync, statSync } from 'node:fs'
 import { release } from 'node:os'
-import type { CheckName } from '../../terminal/texts/doctor.ts'
+import type { Language } from '../../case/model.ts'
+import { type CheckName, DOCTOR, keyringReason } from '../../terminal/texts/doctor.ts'
 import type { World } from '../../world.ts'
 
 export interface Health {
@@ -12,7 +13,8 @@ export interface Health {
 
 export interface Check {
   readonly name: CheckName
-  look(world: World): Promise<Health>
+  /** @param language of the sentences in `detail` and `hint` */
+  look(world: World, language: Language): Promise<Health>
 }
 
 const pass = (detail: string): Health => ({ status: 'pass', detail, hint: null })
@@ -27,65 +29,66 @@ const node: Check = {
 /** Group and others have no business in these folders and files (CONTRACT section 4: 0700, 0600). */
 const folders: Check = {
   name: 'folders',
-  look: async ({ paths, system, homeFault }) => {
+  look: async ({ paths, system, homeFault }, language) => {
+    const texts = DOCTOR[language]
     const { configDir, dataDir, storeFile, settingsFile } = paths
     const fault = homeFault()
     if (fault) return fail(fault.message, fault.hints[0] ?? '')
     const there = [...new Set([configDir, dataDir, storeFile, settingsFile])].filter(path => existsSync(path))
-    if (there.length === 0) return pass(`${paths.dataDir} (made when something is stored)`)
+    if (there.length === 0) return pass(texts.madeLater(paths.dataDir))
     const open = system.platform === 'win32' ? [] : there.filter(path => (statSync(path).mode & 0o077) !== 0)
     if (open.length === 0) return pass(paths.dataDir)
-    return warn(`others can read ${open.join(', ')}`, `chmod go-rwx ${open.join(' ')}`)
+    return warn(texts.openToOthers(open.join(', ')), `chmod go-rwx ${open.join(' ')}`)
   },
 }
 
 const settings: Check = {
   name: 'settings',
-  look: async world => {
+  look: async (world, language) => {
     const { unknown } = world.settings()
     const { settingsFile } = world.paths
     if (unknown.length === 0) return pass(settingsFile)
-    return warn(`${settingsFile}: unknown keys ${unknown.join(', ')}`, 'a newer version may know them')
+    const texts = DOCTOR[language]
+    return warn(texts.unknownKeys(settingsFile, unknown.join(', ')), texts.newerKnows)
   },
 }
 
 const store: Check = {
   name: 'store',
-  look: async world => {
+  look: async (world, language) => {
+    const texts = DOCTOR[language]
     const reader = world.reader()
     const wrong = reader.verify()
     if (wrong.length === 0)
-      return pass(`${reader.overview({ all: true }).length} cases, ${world.paths.storeFile}`)
-    return fail(
-      wrong.join('; '),
-      `${world.launch} doctor --rebuild makes the status table anew; the events stay`,
-    )
+      return pass(`${texts.cases(reader.overview({ all: true }).length)}, ${world.paths.storeFile}`)
+    return fail(wrong.join('; '), texts.makeAnew(`${world.launch} doctor --rebuild`))
   },
 }
 
 const keyring: Check = {
   name: 'keyring',
-  look: async world => {
+  look: async (world, language) => {
     const answer = await world.keyring()
-    if (answer.available) return pass('reachable')
-    return warn(answer.reason, 'secrets can also come from ESCALATE_SECRET_... or email.passwordCommand')
+    if (answer.available) return pass(DOCTOR[language].reachable)
+    return warn(keyringReason(answer.reason, language), DOCTOR[language].otherSecrets)
   },
 }
 
 const email: Check = {
   name: 'email',
-  look: async world => {
+  look: async (world, language) => {
     const mode = world.settings().get('email.mode')
     const channel = await world.channel('email')
-    if (mode === 'hand-off') return pass('hand-off to your mail program')
+    if (mode === 'hand-off') return pass(DOCTOR[language].handOff)
     await channel.ready?.({ ...world.connection('email'), loopbackOnly: false })
-    return pass(`${mode}, ready`)
+    return pass(DOCTOR[language].ready(String(mode)))
   },
 }
 
 const calendar: Check = {
   name: 'calendar',
-  look: async world => {
+  look: async (world, language) => {
+    const texts = DOCTOR[language]
     const value = (key: string) => world.settings().get(key)?.toString()
     const country = value('me.country')?.toUpperCase() ?? 'DE'
     const region = value('me.region')?.toUpperCase() ?? null
@@ -94,10 +97,10 @@ const calendar: Check = {
     const zone = value('me.timezone') ?? zoneOf(country, region)
     const holidays = (await world.calendar(country, region, zone, [year])).holidays(year)
     const name = region ? `${country}-${region}` : country
-    const found = `${name} ${year}: ${holidays.length}, ${zone}`
+    const found = `${name} ${year}: ${texts.holidays(holidays.length)}, ${zone}`
     return value('me.country')
       ? pass(found)
-      : warn(`${found} (assumed)`, 'escalate config set me.country DE, me.region BY')
+      : warn(texts.assumed(found), `${world.launch} config set me.country DE`)
   },
 }
 

@@ -9,7 +9,8 @@ import type { World } from '../../world.ts'
 export function tellReading(reading: Reading, sender: string | null, id: string, world: World): void {
   const { output, language, launch } = world
   const texts = CASE_TALK[language]
-  output.say(texts.readAs(TIMELINE[language].classes[reading.class], Math.round(reading.confidence * 100)))
+  const percent = Math.round(reading.confidence * 100)
+  output.say(texts.readAs(TIMELINE[language].classes[reading.class], percent, `${launch} judge ${id}`))
   if (reading.official === false) output.warn(texts.notOfficial(sender ?? '?'))
   if (reading.needs.includes('bank-data')) output.warn(texts.bankData)
   const { promise } = reading

@@ -20,7 +20,9 @@ export interface CaseTalkTexts {
   readonly alreadyLogged: string
   readonly assumedHours: (hours: string) => string
   readonly promise: (text: string, date: string, command: string) => string
-  readonly readAs: (what: string, percent: number) => string
+  /** For `deadline 14d` that ends on a day of rest. */
+  readonly rollsTo: (date: string) => string
+  readonly readAs: (what: string, percent: number, command: string) => string
   readonly bankData: string
   readonly notOfficial: (sender: string) => string
 }
@@ -41,12 +43,16 @@ export const CASE_TALK: Texts<CaseTalkTexts> = {
     badAddress: 'This is not the address of a post there.',
     didItLeave: to => `Look into your Sent folder: did the message to ${to} leave?`,
     forgetSure: id => `Delete everything about ${id} for good? Only hashes and dates stay.`,
-    forgotten: (id, events) => `${id} is forgotten; hashes and dates of ${events} events stay.`,
+    forgotten: (id, events) =>
+      `${id} is forgotten; hashes and dates of ${events} ${events === 1 ? 'event' : 'events'} stay.`,
     alreadyLogged: 'This message is recorded already; nothing was added.',
     assumedHours: hours => `Service hours are not known; assumed: ${hours}.`,
     promise: (text, date, command) =>
       `They promise: "${text}" (${date}). To take it as the new date: ${command}`,
-    readAs: (what, percent) => `Understood as: ${what} (${percent} % sure; escalate judge corrects it).`,
+    rollsTo: date =>
+      `That is a day of rest. For a deadline you set yourself the next business day counts: ${date} (BGB 193).`,
+    readAs: (what, percent, command) =>
+      `Understood as: ${what} (${percent} % sure; to correct it: ${command}).`,
     bankData: 'They ask for bank data: give it only to an address you looked up yourself.',
     notOfficial: sender =>
       `${sender} is no known account or address of the company: this does not count as their answer.`,
@@ -66,13 +72,16 @@ export const CASE_TALK: Texts<CaseTalkTexts> = {
     badAddress: 'Das ist keine Adresse eines Beitrags dort.',
     didItLeave: to => `Sieh im Ordner „Gesendet“ nach: ging die Nachricht an ${to} hinaus?`,
     forgetSure: id => `Alles zu ${id} endgültig löschen? Nur Prüfsummen und Daten bleiben.`,
-    forgotten: (id, events) => `${id} ist vergessen; Prüfsummen und Daten von ${events} Ereignissen bleiben.`,
+    forgotten: (id, events) =>
+      `${id} ist vergessen; Prüfsummen und Daten von ${events} ${events === 1 ? 'Ereignis' : 'Ereignissen'} bleiben.`,
     alreadyLogged: 'Diese Nachricht ist schon eingetragen; nichts kam hinzu.',
     assumedHours: hours => `Servicezeiten nicht bekannt; angenommen: ${hours}.`,
     promise: (text, date, command) =>
       `Zugesagt: „${text}“ (${date}). Als neuen Termin übernehmen: ${command}`,
-    readAs: (what, percent) =>
-      `Verstanden als: ${what} (zu ${percent} % sicher; escalate judge berichtigt es).`,
+    rollsTo: date =>
+      `Das ist ein Ruhetag. Bei einer Frist, die du selbst setzt, zählt der nächste Werktag: ${date} (§ 193 BGB).`,
+    readAs: (what, percent, command) =>
+      `Verstanden als: ${what} (zu ${percent} % sicher; berichtigen: ${command}).`,
     bankData:
       'Es wird nach Bankdaten gefragt: gib sie nur an eine Adresse, die du selbst nachgeschlagen hast.',
     notOfficial: sender =>

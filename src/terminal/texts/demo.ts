@@ -6,6 +6,7 @@ export interface DemoTexts {
   readonly ok: string
   readonly notOk: string
   readonly end: (story: string, good: number, all: number) => string
+  readonly notShown: string
   readonly begin: (command: string) => string
   readonly answered: (file: string, command: string) => string
 }
@@ -17,6 +18,7 @@ export const DEMO: Texts<DemoTexts> = {
     ok: 'ok:',
     notOk: 'NOT OK:',
     end: (story, good, all) => `${story}: ${good} of ${all} steps as the story tells.`,
+    notShown: 'The case could not be shown at the end.',
     begin: command => `Your own case: ${command}`,
     answered: (file, command) => `The fake company answered: ${file}\nRecord it: ${command}`,
   },
@@ -26,6 +28,7 @@ export const DEMO: Texts<DemoTexts> = {
     ok: 'gut:',
     notOk: 'FALSCH:',
     end: (story, good, all) => `${story}: ${good} von ${all} Schritten wie in der Geschichte.`,
+    notShown: 'Der Fall konnte am Ende nicht gezeigt werden.',
     begin: command => `Dein eigener Fall: ${command}`,
     answered: (file, command) => `Das Probeunternehmen hat geantwortet: ${file}\nEintragen: ${command}`,
   },

@@ -1,4 +1,5 @@
 /** Words of `doctor`. */
+import type { Language } from '../../case/model.ts'
 import type { Texts } from '../language.ts'
 
 export type CheckName = 'node' | 'folders' | 'settings' | 'store' | 'keyring' | 'email' | 'calendar'
@@ -9,6 +10,18 @@ export interface DoctorTexts {
   readonly rebuilt: (cases: number) => string
   readonly wouldRebuild: (wrong: number) => string
   readonly noHosts: string
+  readonly cases: (cases: number) => string
+  readonly madeLater: (folder: string) => string
+  readonly openToOthers: (paths: string) => string
+  readonly unknownKeys: (file: string, keys: string) => string
+  readonly newerKnows: string
+  readonly makeAnew: (command: string) => string
+  readonly reachable: string
+  readonly otherSecrets: string
+  readonly handOff: string
+  readonly ready: (mode: string) => string
+  readonly holidays: (days: number) => string
+  readonly assumed: (found: string) => string
 }
 
 export const DOCTOR: Texts<DoctorTexts> = {
@@ -23,10 +36,23 @@ export const DOCTOR: Texts<DoctorTexts> = {
       email: 'e-mail',
       calendar: 'holidays',
     },
-    rebuilt: cases => `The status table was made anew from the events of ${cases} cases.`,
+    rebuilt: cases =>
+      `The status table was made anew from the events of ${cases} ${cases === 1 ? 'case' : 'cases'}.`,
     wouldRebuild: wrong =>
       `The status table would be made anew from the events; nothing was changed. Wrong in it now: ${wrong || 'nothing'}.`,
     noHosts: 'None: everything is handed off to your own browser and mail program.',
+    cases: cases => `${cases} ${cases === 1 ? 'case' : 'cases'}`,
+    madeLater: folder => `${folder} (made when something is stored)`,
+    openToOthers: paths => `others can read ${paths}`,
+    unknownKeys: (file, keys) => `${file}: unknown keys ${keys}`,
+    newerKnows: 'a newer version may know them',
+    makeAnew: command => `${command} makes the status table anew; the events stay`,
+    reachable: 'reachable',
+    otherSecrets: 'secrets can also come from ESCALATE_SECRET_... or email.passwordCommand',
+    handOff: 'hand-off to your mail program',
+    ready: mode => `${mode}, ready`,
+    holidays: days => `${days} ${days === 1 ? 'day' : 'days'}`,
+    assumed: found => `${found} (assumed)`,
   },
   de: {
     status: { pass: 'gut    ', warn: 'Hinweis', fail: 'FEHLER ' },
@@ -39,9 +65,48 @@ export const DOCTOR: Texts<DoctorTexts> = {
       email: 'E-Mail',
       calendar: 'Feiertage',
     },
-    rebuilt: cases => `Die Übersicht wurde aus den Ereignissen von ${cases} Fällen neu aufgebaut.`,
+    rebuilt: cases =>
+      `Die Übersicht wurde aus den Ereignissen von ${cases} ${cases === 1 ? 'Fall' : 'Fällen'} neu aufgebaut.`,
     wouldRebuild: wrong =>
       `Die Übersicht würde aus den Ereignissen neu aufgebaut; es wurde nichts geändert. Falsch ist darin jetzt: ${wrong || 'nichts'}.`,
     noHosts: 'Keine: alles wird an deinen eigenen Browser und dein Mailprogramm übergeben.',
+    cases: cases => `${cases} ${cases === 1 ? 'Fall' : 'Fälle'}`,
+    madeLater: folder => `${folder} (entsteht, sobald etwas gespeichert wird)`,
+    openToOthers: paths => `andere können lesen: ${paths}`,
+    unknownKeys: (file, keys) => `${file}: unbekannte Einträge ${keys}`,
+    newerKnows: 'eine neuere Version kennt sie vielleicht',
+    makeAnew: command => `${command} baut die Übersicht neu auf; die Ereignisse bleiben`,
+    reachable: 'erreichbar',
+    otherSecrets: 'Geheimnisse können auch aus ESCALATE_SECRET_... oder email.passwordCommand kommen',
+    handOff: 'Übergabe an dein Mailprogramm',
+    ready: mode => `${mode}, bereit`,
+    holidays: days => `${days} ${days === 1 ? 'Tag' : 'Tage'}`,
+    assumed: found => `${found} (angenommen)`,
   },
+}
+
+/** What the keyring says of itself (`store/keyring.ts`), in German. */
+const KEYRING_DE: ReadonlyMap<string, string> = new Map([
+  [
+    'it could not be loaded; on Linux install libsecret (Debian: libsecret-1-0)',
+    'nicht ladbar; unter Linux libsecret installieren (Debian: libsecret-1-0)',
+  ],
+  [
+    'there is no session bus with a keyring service on it',
+    'es gibt keinen Sitzungsbus mit einem Schlüsselbund',
+  ],
+  [
+    'it is locked, or there is no default keyring; unlock it or log in to the desktop once',
+    'er ist gesperrt oder es gibt keinen; entsperre ihn oder melde dich einmal am Desktop an',
+  ],
+  ['it refused the call', 'er hat die Anfrage abgelehnt'],
+  ['its library ended unexpectedly', 'seine Bibliothek brach unerwartet ab'],
+  ['the optional package keytar is not installed', 'das optionale Paket keytar ist nicht installiert'],
+])
+
+/** @returns why the keyring cannot be used; a sentence without a translation as it is */
+export function keyringReason(reason: string, language: Language): string {
+  if (language === 'en') return reason
+  const late = /^it did not answer within (\S+) s$/.exec(reason)
+  return late ? `er hat nicht binnen ${late[1]} s geantwortet` : (KEYRING_DE.get(reason) ?? reason)
 }

@@ -5,7 +5,7 @@
 export const ERRORS_DE: ReadonlyMap<string, string> = new Map([
   ['ambiguous_case', 'Das passt auf mehrere Fälle.'],
   ['ambiguous_company', 'Das passt auf mehrere Unternehmen.'],
-  ['approval_needed', 'Dafür fehlt deine Zustimmung; es wurde nichts gesendet.'],
+  ['approval_needed', 'Dafür fehlt deine Zustimmung; es ist nichts geschehen.'],
   ['attachment_changed', 'Eine Anlage hat sich inzwischen geändert; es wurde nichts gesendet.'],
   ['attachment_damaged', 'Eine gespeicherte Anlage ist beschädigt.'],
   ['attachment_too_large', 'Die Anlagen sind zu groß für eine Mail.'],
@@ -21,7 +21,7 @@ export const ERRORS_DE: ReadonlyMap<string, string> = new Map([
   ['bad_story', 'Die Geschichte enthält einen Fehler.'],
   ['bad_timezone', 'Diese Zeitzone gibt es nicht.'],
   ['bad_url', 'Das ist keine Adresse eines Beitrags dort.'],
-  ['cancelled', 'Abgebrochen; es wurde nichts gesendet.'],
+  ['cancelled', 'Abgebrochen; es ist nichts geschehen.'],
   ['case_closed', 'Der Fall ist abgeschlossen.'],
   ['case_moved_on', 'Der Fall hat sich inzwischen geändert; es wurde nichts getan.'],
   ['case_open', 'Der Fall ist nicht abgeschlossen.'],
@@ -81,4 +81,14 @@ export const ERRORS_DE: ReadonlyMap<string, string> = new Map([
   ['unreadable_attachment', 'Eine Anlage ist nicht zu lesen.'],
   ['unreadable_file', 'Eine Datei ist nicht zu lesen.'],
   ['wrong_usage', 'So geht der Aufruf nicht.'],
+])
+
+/** Their message says no more than the German sentence, so it is left out; of a case it begins with, the id is kept. */
+export const SAID_IN_GERMAN: ReadonlySet<string> = new Set([
+  'approval_needed',
+  'cancelled',
+  'case_closed',
+  'case_open',
+  'interrupted',
+  'not_yet',
 ])

@@ -82,7 +82,9 @@ export const PREVIEW: Texts<PreviewTexts> = {
       'page-may-want-like':
         'The page may want a Like or may not allow posts by visitors; a comment or message works too.',
       'paste-address': 'Copy the address of your post; it is asked for afterwards.',
-      'draft-file': 'Open the file in your mail program and send it from there.',
+      'draft-file': 'Open the file in your mail program and send it from there; the attachments are in it.',
+      'browser-mail':
+        'If you write in a browser instead: paste the text and attach the files there yourself.',
       'no-name': 'Your name is missing; fill the gap before you send it.',
     },
     formerly: (old, name) => `${old} belongs to ${name} today; the case goes there.`,
@@ -138,7 +140,9 @@ export const PREVIEW: Texts<PreviewTexts> = {
       'page-may-want-like':
         'Die Seite verlangt vielleicht ein Like oder lässt keine Beiträge von Besuchern zu; ein Kommentar oder eine Nachricht geht auch.',
       'paste-address': 'Kopiere die Adresse deines Beitrags; danach wird sie gebraucht.',
-      'draft-file': 'Öffne die Datei in deinem Mailprogramm und sende von dort.',
+      'draft-file': 'Öffne die Datei in deinem Mailprogramm und sende von dort; die Anlagen sind darin.',
+      'browser-mail':
+        'Wenn du stattdessen im Browser schreibst: füge den Text ein und hänge die Dateien dort selbst an.',
       'no-name': 'Dein Name fehlt; fülle die Lücke, bevor du sendest.',
     },
     formerly: (old, name) => `${old} gehört heute zu ${name}; der Fall geht dorthin.`,

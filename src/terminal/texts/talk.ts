@@ -10,6 +10,12 @@ export interface TalkTexts extends PromptWords {
   readonly menu: string
   readonly menuNew: string
   readonly menuNext: (id: string) => string
+  readonly noneFits: string
+  readonly menuAgain: (id: string) => string
+  readonly menuConfirm: (id: string) => string
+  readonly menuJudge: (id: string) => string
+  readonly menuReconcile: (id: string) => string
+  readonly menuClose: (id: string) => string
   readonly menuShow: (id: string) => string
   readonly menuQuit: string
 }
@@ -29,6 +35,12 @@ export const TALK: Texts<TalkTexts> = {
     menu: 'What would you like to do?',
     menuNew: 'Open a new case',
     menuNext: id => `Do the next step of ${id}`,
+    noneFits: 'No case fits.',
+    menuAgain: id => `Show text and link of ${id} again`,
+    menuConfirm: id => `Say whether the message of ${id} went out`,
+    menuJudge: id => `Judge the answer in ${id}`,
+    menuReconcile: id => `Settle the unknown send of ${id}`,
+    menuClose: id => `Close ${id} as solved`,
     menuShow: id => `Show ${id}`,
     menuQuit: 'Nothing for now',
   },
@@ -47,6 +59,12 @@ export const TALK: Texts<TalkTexts> = {
     menu: 'Was möchtest du tun?',
     menuNew: 'Einen neuen Fall eröffnen',
     menuNext: id => `Den nächsten Schritt von ${id} gehen`,
+    noneFits: 'Kein Fall passt dazu.',
+    menuAgain: id => `Text und Link von ${id} noch einmal zeigen`,
+    menuConfirm: id => `Sagen, ob die Nachricht von ${id} hinausging`,
+    menuJudge: id => `Die Antwort in ${id} einordnen`,
+    menuReconcile: id => `Den unklaren Versand von ${id} klären`,
+    menuClose: id => `${id} als gelöst abschließen`,
     menuShow: id => `${id} zeigen`,
     menuQuit: 'Erst einmal nichts',
   },

@@ -26,6 +26,7 @@ export interface TimelineTexts {
   readonly moved: (date: string) => string
   readonly companyChanged: (name: string) => string
   readonly changed: string
+  readonly files: string
   readonly skippedStep: (channel: string) => string
   readonly note: string
   readonly closed: (outcome: string) => string
@@ -41,6 +42,8 @@ export interface TimelineTexts {
   readonly closedDay: string
   readonly promise: (text: string, command: string) => string
   readonly needs: (things: string) => string
+  /** What a reply may ask for, by its code. */
+  readonly things: Readonly<Record<string, string>>
   readonly ticket: (numbers: string) => string
   readonly why: (text: string) => string
   readonly next: string
@@ -73,6 +76,7 @@ export const TIMELINE: Texts<TimelineTexts> = {
     moved: date => `Deadline moved to ${date}`,
     companyChanged: name => `Addressed to ${name} from now on`,
     changed: 'Case changed',
+    files: 'Files',
     skippedStep: channel => `${channel} left out`,
     note: 'Note',
     closed: outcome => `Closed: ${outcome}`,
@@ -92,6 +96,21 @@ export const TIMELINE: Texts<TimelineTexts> = {
     closedDay: 'closed',
     promise: (text, command) => `They promised: "${text}". Take it as the new date: ${command}`,
     needs: things => `They want: ${things}`,
+    things: {
+      'customer-number': 'your customer number',
+      'order-number': 'your order number',
+      'tracking-number': 'your tracking number',
+      photo: 'a photo',
+      receipt: 'the receipt',
+      'bank-data': 'your bank details',
+      email: 'your e-mail address',
+      phone: 'your phone number',
+      address: 'your address',
+      'birth-date': 'your date of birth',
+      name: 'your name',
+      availability: 'when you can be reached',
+      follow: 'that you follow them',
+    },
     ticket: numbers => `Their number: ${numbers}`,
     why: text => `because: ${text}`,
     next: 'Next',
@@ -143,6 +162,7 @@ export const TIMELINE: Texts<TimelineTexts> = {
     moved: date => `Frist verschoben auf ${date}`,
     companyChanged: name => `Ab jetzt an ${name} gerichtet`,
     changed: 'Fall geändert',
+    files: 'Anlagen',
     skippedStep: channel => `${channel} ausgelassen`,
     note: 'Notiz',
     closed: outcome => `Abgeschlossen: ${outcome}`,
@@ -162,6 +182,21 @@ export const TIMELINE: Texts<TimelineTexts> = {
     closedDay: 'geschlossen',
     promise: (text, command) => `Zugesagt: „${text}“. Als neuen Termin übernehmen: ${command}`,
     needs: things => `Gewünscht wird: ${things}`,
+    things: {
+      'customer-number': 'deine Kundennummer',
+      'order-number': 'deine Bestellnummer',
+      'tracking-number': 'deine Sendungsnummer',
+      photo: 'ein Foto',
+      receipt: 'der Beleg',
+      'bank-data': 'deine Bankdaten',
+      email: 'deine E-Mail-Adresse',
+      phone: 'deine Telefonnummer',
+      address: 'deine Anschrift',
+      'birth-date': 'dein Geburtsdatum',
+      name: 'dein Name',
+      availability: 'wann du erreichbar bist',
+      follow: 'dass du dem Konto folgst',
+    },
     ticket: numbers => `Vorgangsnummer dort: ${numbers}`,
     why: text => `Grund: ${text}`,
     next: 'Als Nächstes',
