@@ -2,13 +2,13 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Language } from './case/model.ts'
 import { launchOf } from './launch.ts'
 import { writeSandboxCompany } from './sandbox/own-directory.ts'
 import type { PlayedStep, PlayResult } from './sandbox/play.ts'
 import type { Sandbox } from './sandbox/sandbox.ts'
 import type { Story } from './sandbox/story.ts'
 import { ensureFolder, pathsFor } from './store/paths.ts'
-import { interfaceLanguage } from './terminal/language.ts'
 import { DEMO } from './terminal/texts/demo.ts'
 import { TIMELINE } from './terminal/texts/timeline.ts'
 import type { System, World } from './world.ts'
@@ -99,7 +99,11 @@ async function acknowledge(sandbox: Sandbox, system: System): Promise<string[]> 
 }
 
 /** `--sandbox`: the same command against the fake company; its data stay in a folder of their own. @returns the exit code */
-export async function inSandbox(system: System, run: (outside: System) => Promise<number>): Promise<number> {
+export async function inSandbox(
+  system: System,
+  language: Language,
+  run: (outside: System) => Promise<number>,
+): Promise<number> {
   const { startSandbox } = await import('./sandbox/sandbox.ts')
   const home = join(pathsFor(system.env, system.platform, system.home).dataDir, 'sandbox')
   ensureFolder(home)
@@ -108,7 +112,6 @@ export async function inSandbox(system: System, run: (outside: System) => Promis
   const sandbox = await startSandbox({ folder: home, clock: system.clock })
   try {
     const code = await run({ ...outsideOf(sandbox, system, home), ownCompaniesOnly: true })
-    const language = interfaceLanguage(undefined, system.env, () => undefined)
     for (const file of await acknowledge(sandbox, system))
       system.stderr.write(
         `${DEMO[language].answered(file, `${launchOf(system, true)} log CASE --from-file ${file}`)}\n`,

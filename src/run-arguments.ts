@@ -30,5 +30,5 @@ export async function runArguments(
     })
   if (!argv.includes('--sandbox') || system.settings) return run(system)
   const { inSandbox } = await import('./in-sandbox.ts')
-  return inSandbox(system, run)
+  return inSandbox(system, languageBefore(argv, system), run)
 }

@@ -152,7 +152,7 @@ export async function openingOf(intake: Intake, world: World): Promise<Opening> 
       sector: company.sector,
     },
     attachments: await world.inspectAll(intake.attach ?? []),
-    textLanguage: textLanguageOf(intake, setting, company),
+    textLanguage: textLanguageOf(intake, setting, company, world.language),
   }
   return { complaint, ladder, formerly: formerly.map(each => each.name) }
 }

@@ -6,15 +6,22 @@ import type { Intake } from './fields.ts'
 
 export type Setting = (key: string) => string | undefined
 
-/** @returns language of the letters: as said, as set, else the language of the company's country */
+/**
+ * @param fallback language of the interface, for a company of the whole world and a person of no known country
+ * @returns language of the letters: as said, as set, else the language of the company's country
+ */
 export function textLanguageOf(
   intake: Intake,
   setting: Setting,
   company: Pick<Company, 'countries'>,
+  fallback: Language,
 ): Language {
   const wanted = intake.textLang ?? setting('text.language')
   if (wanted === 'de' || wanted === 'en') return wanted
-  return company.countries.some(country => /^(DE|AT|CH|LI)$/.test(country)) ? 'de' : 'en'
+  const country = seatOf(company) ?? intake.country ?? setting('me.country')
+  if (!country) return fallback
+  const all = seatOf(company) ? company.countries : [country.toUpperCase()]
+  return all.some(each => /^(DE|AT|CH|LI)$/.test(each)) ? 'de' : 'en'
 }
 
 /** @returns the country of a company that has one; null for one of the whole world (`001`, UN M.49) */

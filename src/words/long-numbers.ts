@@ -27,6 +27,8 @@ const HARMLESS = [
   `(?<!\\d[ .,'’/-]{0,2})${AMOUNT} ?${CURRENCY}(?![a-z])`,
   `(?<![a-z])${CURRENCY} ?${AMOUNT}(?![.,/-]?\\d)`,
   `(?<!\\d[./ -]?)${TIME}(?: ?- ?${TIME})? ?uhr`,
+  // The number of an error names the fault, not the person.
+  '(?<![a-z])(?:fehler|error)(?:code|nummer|meldung| code| number)?[ :#-]{0,3}\\d{3,10}(?!\\d|[./-]\\d)',
 ].map(source => new RegExp(source, 'g'))
 
 /** Separators that people put between digits; a comma, a colon or a letter ends the row. */

@@ -186,6 +186,18 @@ describe('a company of the whole world', () => {
   )
 })
 
+describe('the letter to a company of the whole world', () => {
+  it.each([
+    ['en', 'Hello'],
+    ['de', 'Guten Tag'],
+  ])('speaks the language of the interface: %s', async (language, greeting) => {
+    const { run } = desk()
+    const typed = ['--problem', 'It broke.', '--wish', 'Repair it.', '-n', '--json', '--lang', language]
+    const { json } = await run(['new', 'PSN', ...typed])
+    expect(json().messages[0].text).toContain(greeting)
+  })
+})
+
 describe('after change --company', () => {
   it('the new company is not told that it was written to before', async () => {
     const { run } = desk()

@@ -48,7 +48,7 @@ async function customerNumber(answers: Answers, world: World): Promise<string> {
   const setting = settingOf(world)
   const company = (await world.directory()).get(answers.company ?? '')
   const countries = company?.countries ?? [countryOf(answers, setting)]
-  const language = textLanguageOf(answers, setting, { countries })
+  const language = textLanguageOf(answers, setting, { countries }, world.language)
   return INTERVIEW[language].customerNumberName
 }
 
