@@ -11,11 +11,6 @@ export const CHANNELS_BY_NAME: ReadonlyMap<ChannelName, Loader> = new Map<Channe
   ['facebook', async () => (await import('./facebook/channel.ts')).facebook],
 ])
 
-/** @returns whether this program has a channel of that name */
-export function isChannel(name: string): name is ChannelName {
-  return CHANNELS_BY_NAME.has(name as ChannelName)
-}
-
 /**
  * Loads one channel.
  * @throws UserError `unknown_channel` (exit 2) with the names there are

@@ -37,12 +37,6 @@ export function regionsOf(country: string): readonly Place[] {
   ])
 }
 
-/** Whether there is a holiday calendar for exactly this place; letter case does not matter. */
-export function isKnownCalendar(country: string, region: string | null): boolean {
-  if (!knownPlace(country, countriesWithHolidays())) return false
-  return region === null || knownPlace(region, regionsOf(country)) !== null
-}
-
 /** The codes as the library spells them. */
 function requirePlace(country: string, region: string | null): { country: string; parts: string[] } {
   const countries = countriesWithHolidays()

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest'
 import {
   countriesWithHolidays,
   holidayCalendar,
-  isKnownCalendar,
   publicHolidays,
   regionsOf,
 } from '../../../src/ladder/clock/public-holidays.ts'
@@ -132,8 +131,10 @@ describe('places', () => {
     ['constructor', null, false],
     ['DE', '__proto__', false],
     ['', null, false],
-  ])('isKnownCalendar(%s, %s) is %s', (country, region, known) => {
-    expect(isKnownCalendar(country, region)).toBe(known)
+  ])('a calendar for %s, %s: %s', (country, region, known) => {
+    const make = () => holidayCalendar({ country, region, timezone: 'UTC' }, 'en')
+    if (known) expect(make().country).toBe('DE')
+    else expect(make).toThrow(expect.objectContaining({ code: 'unknown_calendar', exit: 2 }))
   })
 
   it.each([
