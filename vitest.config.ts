@@ -10,7 +10,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     // Real servers come from Debian packages: vitest.servers.config.ts runs those tests.
     exclude: ['test/realservers/**'],
-    globalSetup: ['test/support/build.ts'],
+    globalSetup: ['test/support/build.ts', 'test/support/left-out.ts'],
     pool: 'forks',
     testTimeout: 30_000,
     hookTimeout: 30_000,

@@ -7,6 +7,7 @@ export default defineConfig({
     ...base.test,
     include: ['test/realservers/**/*.test.ts'],
     exclude: [],
+    globalSetup: ['test/support/build.ts'],
     fileParallelism: false,
     passWithNoTests: false,
   },

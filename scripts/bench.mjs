@@ -1,8 +1,9 @@
 /**
- * `npm run bench [-- --rounds N] [--node PATH] [--report]`: what starting the program costs, against bare node.
+ * `npm run bench [-- --rounds N] [--node PATH] [--only PART] [--report]`: what starting the program costs, against bare
+ * node, and what fetching mail costs, against mbsync (bench-mail.mjs).
  * Every round starts each command once in a process of its own, so that a slow moment of the machine hits all of
  * them alike; the figure is the median of the per-round ratios. `--node` measures a second Node as well;
- * `--report` prints without judging. Exit code 1 if a limit is broken.
+ * `--only start|mail` leaves the other part out; `--report` prints without judging. Exit code 1 if a limit is broken.
  */
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -11,6 +12,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { build } from 'esbuild'
+import { benchMail } from './bench-mail.mjs'
 import { EXTERNAL } from './bundle.mjs'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
@@ -27,19 +29,28 @@ const { values: options } = parseArgs({
   options: {
     rounds: { type: 'string', default: '20' },
     node: { type: 'string' },
+    only: { type: 'string' },
     report: { type: 'boolean', default: false },
   },
 })
 
 const folder = mkdtempSync(join(tmpdir(), 'escalate-bench-'))
 try {
-  const homes = await seededHomes(folder)
-  const nodes = [process.execPath, ...(options.node ? [options.node] : [])]
-  const broken = nodes.flatMap(node => benchOne(node, homes, Number(options.rounds)))
+  const broken = [
+    ...(options.only === 'mail' ? [] : await benchStart(folder)),
+    ...(options.only === 'start' ? [] : await benchMail(folder)),
+  ]
   for (const sentence of broken) process.stdout.write(`over the limit: ${sentence}\n`)
   process.exitCode = broken.length > 0 && !options.report ? 1 : 0
 } finally {
   rmSync(folder, { recursive: true, force: true })
+}
+
+/** What starting costs, on each Node. */
+async function benchStart(base) {
+  const homes = await seededHomes(base)
+  const nodes = [process.execPath, ...(options.node ? [options.node] : [])]
+  return nodes.flatMap(node => benchOne(node, homes, Number(options.rounds)))
 }
 
 /** Two data folders, filled by the program's own store: 100 open cases, alone and among 100,000. */

@@ -10,8 +10,9 @@ import { openStore } from './store/sqlite-store.ts'
 import type { Project, Store } from './store/store.ts'
 import { interfaceLanguage } from './terminal/language.ts'
 import type { GlobalOptions, System, World } from './world.ts'
+import { accountsOf } from './world-accounts.ts'
 import { answersIn } from './world-answers.ts'
-import { connectionOf } from './world-secrets.ts'
+import { secretsOf } from './world-secrets.ts'
 
 /** @returns a function that makes its value once */
 function once<T>(make: () => T): () => T {
@@ -78,6 +79,25 @@ async function outputOf(system: System, options: GlobalOptions): Promise<World['
   })
 }
 
+/** What reads mail is loaded with the first one. */
+function mailIn(system: System) {
+  let close = () => {}
+  const reader = once(async () => {
+    const made = (await import('./world-mail.ts')).mailReaderOf(system)
+    close = made.close
+    return made
+  })
+  const parts: Pick<World, 'readMail' | 'parseMail' | 'readMessage'> = {
+    readMail: async path => (await reader()).readMail(path),
+    parseMail: async bytes => (await reader()).parseMail(bytes),
+    readMessage: async message => (await reader()).readMessage(message),
+  }
+  return { parts, close: () => close() }
+}
+
+/** Milliseconds a secret's command may take: a person may have to answer its question, as in `store/secrets.ts`. */
+const COMMAND_LIMIT = 30_000
+
 export interface BuildOptions {
   /** Makes the rows of the store; without it nothing can be written. */
   readonly project?: Project
@@ -119,6 +139,13 @@ export async function buildWorld(
     once(() => openStore({ file: storeFile, project, readOnly: true })),
   )
   const shelf = holidayShelf(language, reader)
+  const writeSettings: World['writeSettings'] = async changes => {
+    const written = await import('./store/write-settings.ts')
+    if (!options.dryRun) return written.writeSettings(paths.settingsFile, changes).kept
+    written.checkSettings(paths.settingsFile, changes)
+    return null
+  }
+  const mail = mailIn(system)
   const files = once(async () => (await import('./world-files.ts')).filesOf(paths.attachmentsDir))
   return {
     system,
@@ -141,7 +168,15 @@ export async function buildWorld(
       ),
     ),
     channel: async name => (await import('./channels/index.ts')).channelFor(name),
-    connection: connectionOf({ system, clockSet, settings, paths, warn: output.warn }),
+    ...accountsOf(system),
+    ...secretsOf({
+      system,
+      clockSet,
+      settings,
+      paths,
+      warn: output.warn,
+      dryRun: options.dryRun === true,
+    }),
     calendar: (country, region, timezone, years) => shelf.calendar({ country, region, timezone }, years),
     prompts: once(async () => {
       const { promptsFor } = await import('./terminal/prompts-for.ts')
@@ -152,6 +187,8 @@ export async function buildWorld(
     inspect: async path => (await files()).inspect(path),
     inspectAll: async (names, beside) => (await files()).inspectAll(names, beside),
     keepAll: async attachments => (await files()).keepAll(attachments),
+    keepBytes: async (name, bytes) =>
+      (await import('./store/keep-bytes.ts')).keepBytes(paths.attachmentsDir, name, bytes),
     read: async sha256 => (await files()).read(sha256),
     writeHandOff: async (name, bytes) =>
       (await import('./world-files.ts')).writeHandOff(`${paths.dataDir}/hand-offs`, name, bytes),
@@ -161,17 +198,15 @@ export async function buildWorld(
       const { dropAttachment } = await import('./store/attachments.ts')
       for (const sha256 of hashes) await dropAttachment(paths.attachmentsDir, sha256)
     },
-    keyring: async () => (await import('./store/keyring.ts')).openKeyring().get('doctor.probe'),
-    writeSetting: async (key, value) => {
-      const { checkSetting, writeSetting } = await import('./store/write-settings.ts')
-      if (!options.dryRun) return writeSetting(paths.settingsFile, key, value).kept
-      checkSetting(paths.settingsFile, key, value)
-      return null
-    },
-    readMail: async path => (await import('./world-mail.ts')).readMailFile(path),
+    writeSetting: (key, value) => writeSettings({ [key]: value }),
+    writeSettings,
+    secretFromCommand: async (key, command) =>
+      (await import('./store/secret-command.ts')).secretFromCommand(key, command, COMMAND_LIMIT),
+    ...mail.parts,
     isAlive,
     ownMark,
     close: () => {
+      mail.close()
       const written = opened.get('store')
       if (written) shelf.keep(written)
       for (const each of opened.values()) each.close()

@@ -15,16 +15,16 @@ export const VERSION = typeof ESCALATE_VERSION === 'string' ? ESCALATE_VERSION :
 const LONGEST_STDIN = 1_000_000
 
 /** @throws UserError `too_long` (exit 2): half a text must not be taken for the whole */
-async function readStdin(): Promise<string> {
+async function readStdin(most: number = LONGEST_STDIN): Promise<Buffer> {
   const chunks: Buffer[] = []
   let size = 0
   for await (const chunk of process.stdin) {
     size += (chunk as Buffer).length
-    if (size > LONGEST_STDIN)
-      throw new UserError('too_long', EXIT.usage, 'stdin: at most 1 MB of text is read')
+    if (size > most)
+      throw new UserError('too_long', EXIT.usage, `stdin: at most ${Math.floor(most / 1e6)} MB are read`)
     chunks.push(chunk as Buffer)
   }
-  return Buffer.concat(chunks).toString('utf8')
+  return Buffer.concat(chunks)
 }
 
 /** As short as it can be typed where the user stands. */
@@ -56,7 +56,8 @@ export function realSystem(): System {
       get isTTY() {
         return process.stdin.isTTY === true
       },
-      read: readStdin,
+      read: async () => (await readStdin()).toString('utf8'),
+      bytes: readStdin,
     },
     get stdout() {
       return process.stdout
@@ -71,6 +72,7 @@ export function realSystem(): System {
       return /^[a-z]+:/i.test(target) ? openUrl(target, await desk()) : openFile(target, await desk())
     },
     run: runProgram,
+    mailThread: new URL('./chunks/mail-thread.js', import.meta.url),
     copy: async text => (await import('./terminal/clipboard.ts')).copyText(text, await desk()),
   }
 }

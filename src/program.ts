@@ -12,7 +12,9 @@ type Load = () => Promise<CommandModule>
 export const VERBS: ReadonlyMap<string, Load> = new Map<string, Load>([
   ['new', () => import('./commands/new.ts')],
   ['next', () => import('./commands/next.ts')],
+  ['reply', () => import('./commands/reply.ts')],
   ['status', () => import('./commands/status-command.ts')],
+  ['check', () => import('./commands/check.ts')],
   ['show', () => import('./commands/show.ts')],
   ['log', () => import('./commands/log.ts')],
   ['judge', () => import('./commands/judge.ts')],
@@ -22,7 +24,11 @@ export const VERBS: ReadonlyMap<string, Load> = new Map<string, Load>([
   ['close', () => import('./commands/close.ts')],
   ['reopen', () => import('./commands/reopen.ts')],
   ['forget', () => import('./commands/forget.ts')],
+  ['read', () => import('./commands/read.ts')],
   ['deadline', () => import('./commands/deadline.ts')],
+  ['channels', () => import('./commands/channels.ts')],
+  ['connect', () => import('./commands/connect.ts')],
+  ['disconnect', () => import('./commands/disconnect.ts')],
   ['companies', () => import('./commands/companies.ts')],
   ['config', () => import('./commands/config.ts')],
   ['doctor', () => import('./commands/doctor.ts')],
@@ -30,19 +36,7 @@ export const VERBS: ReadonlyMap<string, Load> = new Map<string, Load>([
 ])
 
 /** Verbs of the contract that come with a later version. */
-export const LATER: readonly string[] = [
-  'reply',
-  'check',
-  'read',
-  'channels',
-  'connect',
-  'disconnect',
-  'export',
-  'import',
-  'stats',
-  'schedule',
-  'completion',
-]
+export const LATER: readonly string[] = ['export', 'import', 'stats', 'schedule', 'completion']
 
 /** commander puts the nearest name behind the message, in brackets on a line of its own. */
 function usageError(error: CommanderError, verb: string | null): UserError {

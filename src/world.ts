@@ -1,11 +1,17 @@
 /** What a command is handed of the outside. Built once in `build-world.ts`; a test or the sandbox builds another. */
 import type { ProcessMark } from './case/events.ts'
 import type { Attachment, ChannelName, Language } from './case/model.ts'
+import type { Reading } from './case/reading.ts'
 import type { Channel, Connection } from './channels/channel.ts'
+import type { FoundServers } from './channels/email/accounts/find-servers.ts'
+import type { Net } from './channels/email/accounts/net.ts'
+import type { ShownCode } from './channels/email/oauth/device-sign-in.ts'
 import type { Directory } from './companies/record.ts'
 import type { UserError } from './errors.ts'
 import type { Calendar } from './ladder/clock/calendar.ts'
 import type { Mail } from './mail/mail.ts'
+import type { IncomingMessage } from './replies/incoming.ts'
+import type { Keyring } from './store/keyring.ts'
 import type { Paths } from './store/paths.ts'
 import type { Settings } from './store/read-settings.ts'
 import type { Store } from './store/store.ts'
@@ -37,7 +43,12 @@ export interface System {
   readonly script?: string | undefined
   /** Where that script really lies, links followed. */
   readonly realScript?: string | undefined
-  readonly stdin: { readonly isTTY?: boolean; read(): Promise<string> }
+  readonly stdin: {
+    readonly isTTY?: boolean
+    read(): Promise<string>
+    /** The same as bytes, up to so many; without it the text stands for them. */
+    readonly bytes?: (most: number) => Promise<Uint8Array>
+  }
   readonly stdout: Sink & { readonly isTTY?: boolean; readonly columns?: number }
   readonly stderr: Sink & { readonly isTTY?: boolean }
   /** The real hour, ISO 8601 UTC. */
@@ -47,8 +58,16 @@ export interface System {
   readonly copy: (text: string) => Promise<boolean>
   /** Runs another command line in another outside, as the demo does. */
   readonly run: (argv: readonly string[], outside: System) => Promise<number>
+  /** Instead of the system's keyring, which a test or the sandbox must not change. */
+  readonly keyring?: Keyring
+  /** Instead of the real network, where servers of an address are looked for. */
+  readonly net?: Net
+  /** Instead of waiting for real between two questions to a sign-in server; milliseconds. */
+  readonly pause?: (milliseconds: number) => Promise<void>
   /** Settings that win over the file: the sandbox's. */
   readonly settings?: Readonly<Record<string, string | number>>
+  /** Module of the thread in which large mails are read; without it they are read here, and no time limit holds. */
+  readonly mailThread?: URL | undefined
   /** Whether only the own directory file counts: the sandbox must not lead to a real company. */
   readonly ownCompaniesOnly?: boolean
 }
@@ -94,6 +113,8 @@ export interface World {
   ) => Promise<readonly Attachment[]>
   /** Stores inspected files for good, before anything is sent. */
   readonly keepAll: (attachments: readonly Attachment[]) => Promise<void>
+  /** Stores what came in by mail under its hash; what is there already stays. @returns name, hash and size */
+  readonly keepBytes: (name: string, bytes: Uint8Array) => Promise<Attachment>
   /** Writes a hand-off's file where the person finds it. @returns its path */
   readonly writeHandOff: (name: string, bytes: Uint8Array) => Promise<string>
   /** Takes back a hand-off's file that no case knows of. */
@@ -108,14 +129,60 @@ export interface World {
   }
   /** Deletes stored files for good. */
   readonly dropFiles: (hashes: readonly string[]) => Promise<void>
+  /**
+   * Keeps a secret: in the keyring, or, only where `plainFile` says so, in a file of mode 0600.
+   * @throws UserError `keyring_unavailable` (exit 4) with what would help
+   */
+  readonly keepSecret: (
+    name: { readonly channel: ChannelName; readonly name: string },
+    value: string,
+    options?: { readonly plainFile?: boolean },
+  ) => Promise<'keyring' | 'file'>
+  /** Forgets a secret wherever this program keeps one. @returns whether there was one */
+  readonly dropSecret: (name: { readonly channel: ChannelName; readonly name: string }) => Promise<boolean>
+  /**
+   * Finds the servers of a mail address; nothing found is used by itself.
+   * @param options `tableOnly`: no network, only the shipped list is read
+   * @throws UserError `bad_address` (exit 2)
+   */
+  readonly findServers: (address: string, options?: { readonly tableOnly?: boolean }) => Promise<FoundServers>
+  /**
+   * Signs in by OAuth2 with a code that the person types in a browser; waits for that, or for Ctrl-C.
+   * @returns the text of the secret `token`, kept nowhere yet
+   * @throws UserError exit 2 (settings), 4 (declined, too late, refused), 6 (clock), 8 (no answer), 130 (Ctrl-C)
+   */
+  readonly signInByDevice: (
+    connection: Pick<Connection, 'setting' | 'loopbackOnly'>,
+    show: (code: ShownCode) => void,
+  ) => Promise<string>
+  /** Where a secret would come from, without telling it; null: there is none. */
+  readonly secretOrigin: (name: {
+    readonly channel: ChannelName
+    readonly name: string
+  }) => Promise<'env' | 'keyring' | 'command' | 'file' | null>
   /** Whether the keyring answers, and if not, why. */
   readonly keyring: () => Promise<
     { readonly available: true } | { readonly available: false; readonly reason: string }
   >
   /** Checks and, unless it is a dry run, writes a setting. @returns where a damaged file was kept, or null */
   readonly writeSetting: (key: string, value: string | null) => Promise<string | null>
-  /** Reads a mail file within the limits of `mail/`. */
+  /** The same for several settings: all are written, or none. */
+  readonly writeSettings: (changes: Readonly<Record<string, string | null>>) => Promise<string | null>
+  /**
+   * Runs the command of a `...Command` setting that is not written down yet.
+   * @returns the first line of what it prints
+   * @throws UserError `secret_command` (exit 4)
+   */
+  readonly secretFromCommand: (key: string, command: string) => Promise<string>
+  /** Reads a mail file, or with `-` stdin, within the limits of `mail/`. */
   readonly readMail: (path: string) => Promise<Mail>
+  /**
+   * Parses the bytes of a mail, in at most 2 seconds.
+   * @throws UserError `mail_too_large`, `mail_too_complex`, `mail_unreadable` (exit 2)
+   */
+  readonly parseMail: (bytes: Uint8Array) => Promise<Mail>
+  /** Says what a message is (`replies/read.ts`), in at most 2 seconds. @throws UserError as `parseMail` */
+  readonly readMessage: (message: IncomingMessage) => Promise<Reading>
   readonly isAlive: (mark: ProcessMark) => boolean
   readonly ownMark: () => ProcessMark
   readonly close: () => void

@@ -79,6 +79,12 @@ export interface EventBodies {
     readonly reading: Reading
     /** Hex SHA-256 of the stored original (an .eml), if there is one. */
     readonly original: string | null
+    /** What came with it, kept under its hash. */
+    readonly attachments?: readonly Attachment[]
+    /** Address an answer goes to, if it is not `sender` (Reply-To). */
+    readonly replyTo?: string | null
+    /** What the user's own mail provider says of the sender (Authentication-Results): a hint, no proof. */
+    readonly authentication?: string | null
   }
   reply_judged: { readonly reply: number; readonly as: Verdict; readonly why: string | null }
   reply_assigned: { readonly tray: string; readonly reply: number }

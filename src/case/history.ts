@@ -13,6 +13,8 @@ export interface HistoryLine {
   readonly official: boolean
   /** Ticket numbers the company gave in it. */
   readonly tickets: readonly string[]
+  /** The same numbers with the brackets and words a help desk knows them by; null: it stood alone. */
+  readonly tokens?: readonly (string | null)[]
   /** Words of a promise in it, quoted, or null. */
   readonly promise: string | null
   /** Whether the user judged the answer to be no solution. */

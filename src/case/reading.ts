@@ -41,7 +41,10 @@ export interface Reading {
     readonly address: string | null
     readonly official: boolean | null
   } | null
-  /** A promise is proposed as a new date, never taken without the user. `rule`: `5bd`, `48h`, `by:DATE`, or null. */
+  /**
+   * A promise is proposed as a new date, never taken without the user. `rule`: `5bd`, `48h` (hours on the wall clock;
+   * `service:4h` are service hours), `by:DATE`, `weekday:MO`, `end-of:week`, or null: said, but not countable.
+   */
   readonly promise: {
     readonly text: string
     readonly rule: string | null

@@ -1,7 +1,9 @@
 /** What a case tells of itself to the next message: the history in lines, and the ids of its mail thread. */
 import type { HistoryLine } from './history.ts'
+import type { ReadingClass } from './reading.ts'
 import type { CaseState, Delivery, LoggedCall, ReplyEntry } from './state.ts'
 import { classOf, mayHaveLeft } from './state.ts'
+import { ticketToken } from './ticket-token.ts'
 
 const NOTHING = {
   class: null,
@@ -16,6 +18,11 @@ function sentLine({ at, settledAt, message }: Delivery): HistoryLine {
   return { ...NOTHING, at: settledAt ?? at, kind: 'sent', channel: message.channel }
 }
 
+/** @returns for each ticket number of a reply how its help desk writes it; null: as a bare number */
+export function tokensOf({ subject, reading }: ReplyEntry): readonly (string | null)[] {
+  return reading.tickets.map(ticket => ticketToken(ticket, [subject ?? '', reading.visibleText]))
+}
+
 function replyLine(reply: ReplyEntry): HistoryLine {
   const { at, channel, reading, judged } = reply
   return {
@@ -25,6 +32,7 @@ function replyLine(reply: ReplyEntry): HistoryLine {
     class: classOf(reply),
     official: reading.official !== false,
     tickets: reading.tickets,
+    tokens: tokensOf(reply),
     promise: reading.promise?.text ?? null,
     rejected: judged === 'rejected',
     note: null,
@@ -58,4 +66,35 @@ export function threadOf(state: CaseState): readonly string[] {
   return state.deliveries
     .filter(mayHaveLeft)
     .flatMap(({ messageId, seq }) => (messageId && seq > state.companySince ? [messageId] : []))
+}
+
+/** What mail servers and newsletters write is no part of a conversation. */
+const NO_PART: ReadonlySet<ReadingClass> = new Set(['bounce', 'delay', 'read_receipt', 'unrelated'])
+
+/** Whether a mail is the company's part of the conversation: from an official sender, or an answer to a mail of ours. */
+function isTheirPart(reply: ReplyEntry, ours: ReadonlySet<string>): boolean {
+  const { official, inReplyTo } = reply.reading
+  if (reply.channel !== 'email' || NO_PART.has(classOf(reply))) return false
+  return official === true || inReplyTo.some(id => ours.has(id))
+}
+
+/**
+ * What the next mail refers to (RFC 5322 section 3.6.4): all mails of the thread, ours and the company's.
+ * @param answered the message it answers, if it is not simply the next one
+ * @returns Message-IDs, oldest first; the last one is the mail that is answered or, without one, the newest
+ */
+export function conversationOf(state: CaseState, answered: ReplyEntry | null = null): readonly string[] {
+  const own = threadOf(state)
+  const ours = new Set(own)
+  const mails = [
+    ...state.deliveries.flatMap(({ seq, messageId }) =>
+      messageId && ours.has(messageId) ? [{ seq, id: messageId }] : [],
+    ),
+    ...state.replies
+      .filter(reply => reply.seq > state.companySince && isTheirPart(reply, ours))
+      .flatMap(({ seq, reading }) => (reading.messageId ? [{ seq, id: reading.messageId }] : [])),
+  ]
+  const last = answered?.channel === 'email' ? answered.reading.messageId : null
+  const ids = mails.sort((one, other) => one.seq - other.seq).map(({ id }) => id)
+  return [...new Set([...ids.filter(id => id !== last), ...(last ? [last] : [])])]
 }

@@ -3,6 +3,7 @@
  * A channel carries a message or hands it to the person; it never decides, never stores, never prints.
  */
 import type { ChannelName, Language, Message, Mode } from '../case/model.ts'
+import type { Account, Probe } from './account.ts'
 
 /** Who writes; the hand-off of an e-mail shows a gap where the name is missing. */
 export interface Sender {
@@ -61,6 +62,19 @@ export interface Connection {
   readonly secret: (name: string) => Promise<string | null>
   /** While the clock is set by hand, only loopback hosts may be reached. */
   readonly loopbackOnly: boolean
+  /**
+   * Changes a stored secret (a token that is used up by its use) while no other process does.
+   * @param renew gets the stored text, returns the new one, or null to leave it; the new one is kept before it is returned
+   *   (in memory for the run, where it comes from the environment or a command); it must look whether the stored text
+   *   still needs renewing, as another process may just have done it
+   * @returns the secret that is stored afterwards
+   * @throws UserError `secret_not_kept` (exit 4) when it could not be kept, `busy` (exit 7) when another process has been
+   *   at it for 30 s, and what `renew` throws
+   */
+  readonly renewSecret: (
+    name: string,
+    renew: (stored: string | null) => Promise<string | null>,
+  ) => Promise<string | null>
 }
 
 /** A post as its author names it by `confirm --url`. */
@@ -99,4 +113,15 @@ export interface Channel {
   checkPostUrl?(url: string): PostUrl | null
   /** Ability: sends the prepared bytes; never throws for what a server or network does, throws UserError as {@link Channel.ready} does. */
   deliver?(prepared: Prepared, connection: Connection): Promise<Outcome>
+  /** Ability: whether an account to read is set, by settings alone. */
+  readable?(setting: Connection['setting']): boolean
+  /** Ability: opens the account to read replies. @throws UserError exit 2 (setting), 4 (sign-in), 6 (clock), 8 (temporary) */
+  openAccount?(connection: Connection): Promise<Account>
+  /**
+   * Ability: files a copy of a sent message where the provider does not do so itself.
+   * @returns why there is none, or null; never throws, and says nothing about the message itself
+   */
+  fileCopy?(prepared: Prepared, connection: Connection): Promise<string | null>
+  /** Ability: tries both directions without sending. @throws UserError as {@link Channel.ready} does */
+  probe?(connection: Connection): Promise<readonly Probe[]>
 }

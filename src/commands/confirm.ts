@@ -1,10 +1,10 @@
 /** `escalate confirm`: says that a handed-off message really went out, or did not; settles an unknown send likewise. */
 import type { Command } from 'commander'
 import type { NewEvent } from '../case/events.ts'
-import type { Attachment, Rung } from '../case/model.ts'
+import type { Attachment } from '../case/model.ts'
 import type { CaseState, Delivery } from '../case/state.ts'
 import { EXIT, UserError } from '../errors.ts'
-import { deadlineOf } from '../outbox/deadline.ts'
+import { deadlineOf, waitAfter } from '../outbox/deadline.ts'
 import { CASE_TALK } from '../terminal/texts/case-talk.ts'
 import { channelName } from '../terminal/texts/channels.ts'
 import type { World } from '../world.ts'
@@ -103,10 +103,6 @@ async function postOf(delivery: Delivery, flags: ConfirmFlags, world: World) {
   )
 }
 
-const waitOf = (state: CaseState, { message }: Delivery): string =>
-  state.ladder.find((rung: Rung) => rung.channel === message.channel && rung.step === message.step)?.wait ??
-  '5bd'
-
 /** The hour in the post's own address, unless the text was not there yet, or the hour lies ahead. */
 function postedAt(at: string | null, delivery: Delivery, now: string): string | undefined {
   const time = Date.parse(at ?? '')
@@ -122,7 +118,8 @@ async function confirmed(state: CaseState, delivery: Delivery, flags: ConfirmFla
     timezone,
     world,
   )
-  const deadline = await deadlineOf(state.complaint, waitOf(state, delivery), at, world.calendar)
+  const rule = waitAfter(state, delivery.purpose, delivery.message, at)
+  const deadline = await deadlineOf(state.complaint, rule, at, world.calendar)
   const url = post?.url ?? null
   if (delivery.state !== 'handed-off')
     return {

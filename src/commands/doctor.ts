@@ -8,7 +8,7 @@ import { ERRORS_DE } from '../terminal/texts/errors-de.ts'
 import { wrap } from '../terminal/wrap.ts'
 import type { World } from '../world.ts'
 import { CHECKS, type Check } from './shared/health-checks.ts'
-import { hostsOf } from './shared/hosts.ts'
+import { hostsMissing, hostsOf, hostsWhenConnecting } from './shared/hosts.ts'
 import type { Registration } from './shared/registration.ts'
 
 export interface DoctorFlags {
@@ -49,10 +49,22 @@ async function rebuild(world: World): Promise<number> {
 }
 
 function tellHosts(world: World): number {
-  const hosts = hostsOf(world.settings())
-  if (world.output.json) world.output.document({ schema: 'escalate/doctor/1', hosts })
-  else if (hosts.length === 0) world.output.print(DOCTOR[world.language].noHosts)
-  else for (const { host, why } of hosts) world.output.print(`${host}  ${why}`)
+  const { output, language } = world
+  const texts = DOCTOR[language]
+  const settings = world.settings()
+  const [hosts, missing, connecting] = [
+    hostsOf(settings),
+    hostsMissing(settings),
+    hostsWhenConnecting(settings),
+  ]
+  if (output.json) {
+    output.document({ schema: 'escalate/doctor/1', hosts, missing, connecting: connecting ?? [] })
+    return EXIT.done
+  }
+  for (const { host, why } of hosts) output.print(`${host}  ${why}`)
+  for (const key of missing) output.print(wrap(texts.hostMissing(key), output.width))
+  if (hosts.length + missing.length === 0) output.print(wrap(texts.noHosts, output.width))
+  output.print(wrap(texts.hostsConnecting(connecting?.join(', ') ?? null), output.width))
   return EXIT.done
 }
 

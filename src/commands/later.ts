@@ -5,11 +5,6 @@ import type { Registration } from './shared/registration.ts'
 
 /** What does the job until then. */
 const MEANWHILE: Readonly<Record<string, string>> = {
-  reply: 'write the answer yourself, then record it: escalate log CASE --channel email --text "..."',
-  check: 'record replies by hand: escalate log CASE --from-file reply.eml',
-  read: 'escalate log CASE --from-file reply.eml shows how a reply is understood',
-  channels: 'escalate doctor says how e-mail is sent; escalate config list shows the settings',
-  connect: 'escalate config set email.mode smtp',
   export: 'escalate show CASE --json holds the whole case',
   schedule: 'escalate status --exit-code suits cron',
 }

@@ -5,13 +5,13 @@ import { CHANNELS, type ChannelName } from '../case/model.ts'
 import type { CaseState } from '../case/state.ts'
 import { classOf } from '../case/state.ts'
 import { EXIT, UserError } from '../errors.ts'
+import { type Incoming, readIncoming } from '../inbox/incoming.ts'
 import { openReplies } from '../ladder/next-step.ts'
 import { deadlineOf } from '../outbox/deadline.ts'
 import { CASE_TALK } from '../terminal/texts/case-talk.ts'
 import type { World } from '../world.ts'
-import { caseAtHand } from './shared/case-at-hand.ts'
-import { type Incoming, readIncoming } from './shared/incoming.ts'
-import { incomingMail } from './shared/incoming-mail.ts'
+import { type CaseAtHand, caseAtHand } from './shared/case-at-hand.ts'
+import { logFile, logUnmatched } from './shared/log-mail.ts'
 import { momentOf, stampOf } from './shared/moment.ts'
 import { record } from './shared/record.ts'
 import type { Registration } from './shared/registration.ts'
@@ -83,21 +83,11 @@ async function logNote(id: string, at: string, text: string, world: World): Prom
   return record(world, id, () => [{ type: 'note_added', ...stampOf(at, world), text }])
 }
 
-async function logReply(
-  id: string,
-  state: CaseState,
-  incoming: Incoming,
-  original: string | null,
-  world: World,
-) {
-  const known = incoming.messageId
-  if (known && state.replies.some(reply => reply.reading.messageId === known)) {
-    world.output.warn(CASE_TALK[world.language].alreadyLogged)
-    return record(world, id, () => [])
-  }
+/** A pasted text has no identity but its place; a mail is told from its copies in `shared/log-mail.ts`. */
+async function logReply(id: string, state: CaseState, incoming: Incoming, world: World): Promise<number> {
   const reading = await readIncoming(incoming, state, world)
   const { channel, sender, subject, text } = incoming
-  const event = { type: 'reply_received', channel, sender, subject, text, reading, original } as const
+  const event = { type: 'reply_received', channel, sender, subject, text, reading, original: null } as const
   const code = record(world, id, () => [{ ...event, ...stampOf(incoming.at, world) }])
   tellReading(reading, sender, id, world)
   return code
@@ -107,38 +97,22 @@ const PASTED = { senderName: null, subject: null, headers: [], messageId: null, 
 
 /** @returns 0. @throws UserError (exit 2) naming the flag that is wrong or missing */
 export async function runLog(world: World, text: string, flags: LogFlags): Promise<number> {
-  const { id, state } = caseAtHand(world, world.reader(), text)
-  if (flags.unmatched !== undefined) throw emptyTray(flags.unmatched)
+  const at = caseAtHand(world, world.reader(), text)
+  if (flags.unmatched !== undefined) return logUnmatched(at, flags.unmatched, flags.at, world)
+  if (flags.fromFile !== undefined) return logFile(at, flags.fromFile, flags.at, world)
+  return logTyped(at, flags, world)
+}
+
+async function logTyped({ id, state }: CaseAtHand, flags: LogFlags, world: World): Promise<number> {
   const { timezone } = state.complaint.complainant
-  if (flags.fromFile !== undefined) {
-    const { incoming, original } = await incomingMail(flags.fromFile, flags.at, state, world)
-    return logReply(id, state, incoming, original, world)
-  }
   const asked = world.interactive ? await askFor(flags, world) : flags
   const said = await textOf(required('--text', asked.text), world)
   const at = await momentOf('--at', asked.at, timezone, world)
   if (asked.channel === undefined && asked.sender === undefined) return logNote(id, at, said, world)
   const channel = channelOf(required('--channel', asked.channel))
   if (asked.sender === undefined) return logOwn(id, state, { channel, at, text: said }, world)
-  return logReply(
-    id,
-    state,
-    { ...PASTED, channel, at, sender: asked.sender ?? null, text: said },
-    null,
-    world,
-  )
-}
-
-/** The tray is filled by `check`, which a later version brings. */
-function emptyTray(id: string): UserError {
-  return new UserError(
-    'unknown_unmatched',
-    EXIT.usage,
-    `there is no message ${JSON.stringify(id)} in the tray`,
-    {
-      hints: ['paste it with --channel ... --sender ... --text -, or give the mail with --from-file'],
-    },
-  )
+  const incoming = { ...PASTED, channel, at, sender: asked.sender ?? null, text: said }
+  return logReply(id, state, incoming, world)
 }
 
 function required(flag: string, value: string | undefined): string {

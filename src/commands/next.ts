@@ -1,12 +1,11 @@
 /** `escalate next`: the step that is due: shows it, then does it. */
 import type { Command } from 'commander'
 import { waitingHandOff } from '../case/hand-off.ts'
-import { historyOf, threadOf } from '../case/thread.ts'
-import { EXIT, UserError } from '../errors.ts'
+import { conversationOf, historyOf } from '../case/thread.ts'
+import { EXIT } from '../errors.ts'
 import { outlookOf } from '../ladder/look-ahead.ts'
 import type { NextStep } from '../ladder/next-step.ts'
 import type { Offer } from '../ladder/offers.ts'
-import { offersOf, quietUntil } from '../ladder/offers.ts'
 import { stepAt } from '../ladder/outlook.ts'
 import { draft } from '../outbox/draft.ts'
 import type { Planned } from '../outbox/plan.ts'
@@ -17,6 +16,8 @@ import type { Finding } from '../words/findings.ts'
 import type { World } from '../world.ts'
 import { type CaseAtHand, caseAtHand } from './shared/case-at-hand.ts'
 import { presentOf } from './shared/find-case.ts'
+import { showHandOff } from './shared/hand-off.ts'
+import { offerFor, refuseBlind } from './shared/offered.ts'
 import type { Registration } from './shared/registration.ts'
 import { send, tellPlan } from './shared/send.ts'
 import { tellCase } from './shared/tell-case.ts'
@@ -44,51 +45,6 @@ export function register(program: Command, { tr, act }: Registration): void {
     .action(act((world, id: string | undefined, flags: NextFlags) => runNext(world, flags, id)))
 }
 
-function refuseEarly(state: CaseAtHand['state'], offer: Offer, now: string): void {
-  const until = quietUntil(state, offer.channel, now)
-  if (!until || offer.purpose === 'redirect') return
-  throw new UserError('too_early', EXIT.refused, `${offer.channel}: no second message before ${until}`, {
-    hints: ['one message per channel and waiting time; another channel can be taken with --channel'],
-  })
-}
-
-/** The channel the user named, or the suggested one; null: nothing is to be sent now. */
-function offerFor(at: CaseAtHand, step: NextStep, channel: string | undefined, now: string): Offer | null {
-  const offers = offersOf(at.state, step)
-  if (channel === undefined) return step.action === 'send' ? (offers[0] ?? null) : null
-  const offer = offers.find(each => each.channel === channel)
-  const rung = at.state.ladder.find(each => each.channel === channel)
-  if (rung && !offer) refuseEarly(at.state, { ...rung, address: '', purpose: 'step' }, now)
-  if (offer) return offer
-  throw new UserError('not_offered', EXIT.usage, `${at.id}: ${JSON.stringify(channel)} is not offered now`, {
-    hints: offers.length ? [`offered: ${offers.map(each => each.channel).join(', ')}`] : [],
-  })
-}
-
-/** States in which a message would be blind: it is not known what left, or what came back. */
-function refuseBlind(id: string, step: NextStep, channel: string | undefined, launch: string): void {
-  if (step.state === 'unknown')
-    throw new UserError(
-      'send_unknown',
-      EXIT.unknown,
-      `${id}: it is not known whether the last message went out`,
-      {
-        hints: [`look, then: ${launch} confirm ${id} --sent, or --not-sent`],
-        caseId: id,
-      },
-    )
-  if (step.reason.code === 'sending')
-    throw new UserError('case_moved_on', EXIT.busy, `${id}: another run is sending at this moment`, {
-      hints: [`look again in a minute: ${launch} show ${id}`],
-    })
-  if (step.state === 'hand-off' && channel !== undefined)
-    throw new UserError('hand_off_open', EXIT.usage, `${id}: the last hand-off waits for your word`, {
-      hints: [`${launch} confirm ${id}, or ${launch} confirm ${id} --not-sent`],
-    })
-  if (step.state === 'closed')
-    throw new UserError('case_closed', EXIT.usage, `${id} is closed`, { hints: [`${launch} reopen ${id}`] })
-}
-
 /** Two doors at once mean two tickets and two contradicting answers: said, and done on explicit wish. */
 function twoTickets(step: NextStep, offer: Offer, { language }: World): readonly Finding[] {
   const suggested = step.action === 'send' && step.channel === offer.channel
@@ -106,16 +62,9 @@ function unknownAddress(at: CaseAtHand, step: NextStep, offer: Offer, world: Wor
   return [{ rule: 'unknown-address', level: 'warn', match: offer.address, hint }]
 }
 
-/** Looks first whether they have answered; without a connected mailbox only the person knows. */
-async function theyAnswered(at: CaseAtHand, world: World): Promise<boolean> {
-  const sentAny = at.state.deliveries.length > 0
-  if (!world.interactive || world.options.yes || !sentAny) return false
-  return (await world.prompts()).confirm(NEXT[world.language].answered)
-}
-
 function planned(at: CaseAtHand, step: NextStep, offer: Offer, world: World): Promise<Planned> {
   const { complaint } = at.state
-  const references = threadOf(at.state)
+  const references = conversationOf(at.state)
   const findings = [...twoTickets(step, offer, world), ...unknownAddress(at, step, offer, world)]
   return draft({ ...offer, complaint, history: historyOf(at.state), references, findings }, world)
 }
@@ -130,6 +79,55 @@ function idOf(world: World, id: string | undefined): string | null {
   return cases[0]?.id ?? null
 }
 
+interface Due {
+  readonly at: CaseAtHand
+  readonly step: NextStep
+}
+
+function dueIn(world: World, id: string): Due {
+  const at = caseAtHand(world, world.reader(), id)
+  return { at, step: stepAt(outlookOf(at.state), world.now, world.isAlive) }
+}
+
+/** Whether the same is to be done, whatever came in. */
+function sameStep(one: NextStep, other: NextStep): boolean {
+  const keys = ['state', 'action', 'step', 'channel', 'address', 'about'] as const
+  return keys.every(key => one[key] === other[key])
+}
+
+function nothingToSend({ at, step }: Due, world: World): number {
+  const waiting = world.output.json ? null : waitingHandOff(at.events, step)
+  if (waiting) showHandOff(waiting, world)
+  tellCase(at, world)
+  return EXIT.done
+}
+
+async function sendStep({ at, step }: Due, flags: NextFlags, offer: Offer, world: World): Promise<number> {
+  const message = await planned(at, step, offer, world)
+  for (const { rule, hint } of message.findings) if (WARN_FIRST.has(rule)) world.output.warn(hint)
+  const target = { kind: 'case', id: at.id, version: at.state.version } as const
+  return world.options.dryRun
+    ? tellPlan([message], target, flags, world)
+    : send(message, target, flags, world)
+}
+
+/** Looks first; what came in meanwhile is in the letter, or makes another step due, which is shown and not done. */
+async function lookThenSend(due: Due, flags: NextFlags, world: World): Promise<number> {
+  const { output, language, launch } = world
+  const { id } = due.at
+  const { answeredSince } = await import('./shared/look-first.ts')
+  if (await answeredSince(due.at.state, world)) {
+    output.print(NEXT[language].logFirst(`${launch} log ${id}`))
+    return EXIT.done
+  }
+  const now = dueIn(world, id)
+  const still = sameStep(due.step, now.step) ? offerFor(now.at, now.step, flags.channel, world.now) : null
+  if (still !== null) return sendStep(now, flags, still, world)
+  output.print(NEXT[language].changed)
+  tellCase(now.at, world)
+  return EXIT.done
+}
+
 /** @returns exit code of the contract: 0 also when there is nothing to do yet */
 export async function runNext(world: World, flags: NextFlags, given?: string): Promise<number> {
   const { output, language } = world
@@ -139,24 +137,11 @@ export async function runNext(world: World, flags: NextFlags, given?: string): P
     else output.print(NEXT[language].nothing)
     return EXIT.done
   }
-  const at = caseAtHand(world, world.reader(), id)
-  const step = stepAt(outlookOf(at.state), world.now, world.isAlive)
+  const due = dueIn(world, id)
+  const { at, step } = due
   if (flags.why) return tellWhy(at, step, world)
   refuseBlind(at.id, step, flags.channel, world.launch)
   const offer = offerFor(at, step, flags.channel, world.now)
-  if (offer === null) {
-    const waiting = output.json ? null : waitingHandOff(at.events, step)
-    if (waiting) (await import('./shared/hand-off.ts')).showHandOff(waiting, world)
-    tellCase(at, world)
-    return EXIT.done
-  }
-  const message = await planned(at, step, offer, world)
-  for (const { rule, hint } of message.findings) if (WARN_FIRST.has(rule)) output.warn(hint)
-  const target = { kind: 'case', id: at.id, version: at.state.version } as const
-  if (world.options.dryRun) return tellPlan([message], target, flags, world)
-  if (await theyAnswered(at, world)) {
-    output.print(NEXT[language].logFirst(`${world.launch} log ${at.id}`))
-    return EXIT.done
-  }
-  return send(message, target, flags, world)
+  if (offer === null) return nothingToSend(due, world)
+  return world.options.dryRun ? sendStep(due, flags, offer, world) : lookThenSend(due, flags, world)
 }

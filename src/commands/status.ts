@@ -83,7 +83,18 @@ async function tell(document: StatusDocument, options: StatusOptions, world: Wor
     const chosen = options.company !== undefined || options.state !== undefined
     const noneFits = chosen && world.reader().overview({ all: true }).length > 0
     output.print(statusView(document, presentOf(world), output.width, noneFits))
+    if (document.summary.unmatched > 0 && !chosen && options.case === undefined) await tellTray(world)
   }
+}
+
+/** Messages of the tray that a list of cases leaves room for. */
+const SHOWN = 5
+
+async function tellTray({ reader, output, language, launch }: World): Promise<void> {
+  const { unmatchedOf } = await import('../inbox/tray.ts')
+  const { trayView } = await import('../terminal/tray-view.ts')
+  const items = reader().trayList().map(unmatchedOf)
+  output.print(`\n${trayView(items, { language, launch, width: output.width }, SHOWN)}`)
 }
 
 /** @returns 0, or with `--exit-code` the code of the monitoring convention; a failure becomes its 3 at the edge */

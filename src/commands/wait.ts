@@ -1,8 +1,9 @@
 /** `escalate wait`: moves the deadline, or takes a promise as the new one. */
 import type { Command } from 'commander'
 import type { Deadline } from '../case/deadline.ts'
-import type { CaseState, ReplyEntry } from '../case/state.ts'
+import type { CaseState } from '../case/state.ts'
 import { EXIT, UserError } from '../errors.ts'
+import { promiseAhead } from '../ladder/promises.ts'
 import { deadlineOf } from '../outbox/deadline.ts'
 import type { World } from '../world.ts'
 import { caseAtHand, refuseClosed } from './shared/case-at-hand.ts'
@@ -47,12 +48,6 @@ async function untilDeadline(text: string, state: CaseState, world: World): Prom
   throw new UserError('date_in_past', EXIT.usage, `--until: ${text} is over already`)
 }
 
-/** The newest promise that still lies ahead. */
-function promiseOf(state: CaseState, now: string): ReplyEntry | null {
-  const ahead = (reply: ReplyEntry) => Date.parse(reply.reading.promise?.dueAt ?? '') > Date.parse(now)
-  return state.replies.findLast(reply => reply.reading.official !== false && ahead(reply)) ?? null
-}
-
 async function newDeadline(flags: WaitFlags, state: CaseState, world: World) {
   if (flags.until !== undefined && flags.for !== undefined)
     throw new UserError('bad_input', EXIT.usage, '--until and --for exclude each other')
@@ -63,7 +58,7 @@ async function newDeadline(flags: WaitFlags, state: CaseState, world: World) {
       deadline: await deadlineOf(state.complaint, flags.for, world.now, world.calendar),
       promise: null,
     }
-  const reply = promiseOf(state, world.now)
+  const reply = promiseAhead(state, world.now)
   if (!reply)
     throw new UserError('missing_input', EXIT.usage, `${state.id}: until when? They promised no date`, {
       missing: ['--until'],

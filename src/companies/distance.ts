@@ -1,4 +1,6 @@
-/** How far apart two short words are, counted in slips of the finger. */
+/** How many slips of the finger a query may be away from a name. */
+
+export { editDistance } from '../case/edit-distance.ts'
 
 /**
  * Edits a query may be away from a name: none below 4 letters, 1 for 4 to 7, 2 from 8
@@ -8,33 +10,4 @@
 export function allowedEdits(letters: number): 0 | 1 | 2 {
   if (letters < 4) return 0
   return letters < 8 ? 1 : 2
-}
-
-/**
- * Damerau-Levenshtein distance (optimal string alignment): insert, delete, replace or swap two neighbours cost 1.
- * @returns the number of edits, or `limit + 1` as soon as it is known to be more than `limit`
- */
-export function editDistance(a: string, b: string, limit: number): number {
-  if (Math.abs(a.length - b.length) > limit) return limit + 1
-  let before: number[] = []
-  let last = Array.from({ length: b.length + 1 }, (_, j) => j)
-  for (let i = 1; i <= a.length; i += 1) {
-    const row = nextRow(a, b, i, last, before)
-    if (Math.min(...row) > limit) return limit + 1
-    before = last
-    last = row
-  }
-  return Math.min(last[b.length]!, limit + 1)
-}
-
-function nextRow(a: string, b: string, i: number, last: number[], before: number[]): number[] {
-  const row = [i]
-  for (let j = 1; j <= b.length; j += 1) {
-    const same = a[i - 1] === b[j - 1]
-    let cost = Math.min(row[j - 1]! + 1, last[j]! + 1, last[j - 1]! + (same ? 0 : 1))
-    const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]
-    if (swapped) cost = Math.min(cost, before[j - 2]! + 1)
-    row.push(cost)
-  }
-  return row
 }

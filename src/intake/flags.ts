@@ -50,8 +50,12 @@ async function bytesOf(flag: string, file: string): Promise<Uint8Array> {
   throw new UserError('too_long', EXIT.usage, `${flag}: ${JSON.stringify(file)} is larger than 1 MB`)
 }
 
-/** A letter must not go out with broken umlauts: what is not UTF-8 is refused, not guessed. */
-async function textOf(flag: string, file: string, world: World): Promise<string> {
+/**
+ * A letter must not go out with broken umlauts: what is not UTF-8 is refused, not guessed.
+ * @param file path, or `-` for stdin
+ * @throws UserError `unreadable_file`, `too_long` (exit 2) naming the flag
+ */
+export async function textOf(flag: string, file: string, world: World): Promise<string> {
   if (file === '-') return world.system.stdin.read()
   const bytes = await bytesOf(flag, file)
   try {

@@ -11,6 +11,7 @@ export const REASONS = [
   'asked-to-use-skipped',
   'asked-by-hand',
   'asked-elsewhere',
+  'asked-suspicious',
   'mailbox-not-read',
   'question',
   'judge',

@@ -20,12 +20,15 @@ function writtenTo(state: CaseState, channel: ChannelName, address: string) {
   )
 }
 
-/** Somebody who is not known to speak for the company does not get to name an address. */
-function addressFor(state: CaseState, { reading }: ReplyEntry): string | null {
-  const { channel, address, official } = reading.redirect!
+/** Somebody who does not speak for the company does not get to name an address; one that is known as theirs, they do. */
+function namedIn({ reading }: ReplyEntry): string | null {
+  const { address, official } = reading.redirect ?? { address: null, official: null }
+  return reading.official !== false || official === true ? address : null
+}
+
+function addressFor(state: CaseState, reply: ReplyEntry, channel: ChannelName): string | null {
   const rung = rungOf(state, channel)
-  const trusted = reading.official !== false || official === true
-  const found = (trusted && address) || (rung?.skip === null ? rung.address : null)
+  const found = namedIn(reply) ?? (rung?.skip === null ? rung.address : null)
   if (!found) return null
   const dead = writtenTo(state, channel, found).some(
     each => (each.state === 'failed' && each.permanent) || bounceOf(state, each) !== null,
@@ -46,19 +49,24 @@ function inACircle(state: CaseState, reply: ReplyEntry, channel: ChannelName, ad
 
 /**
  * @param status state of the case while this is suggested
- * @returns the step that follows the reply, a choice where only the user can go there, or null: it leads nowhere new
+ * @returns the step that follows the reply, a choice where only the user can go there or the address is made to look
+ *   like the company's, or null: it leads nowhere new
  */
 export function redirectStep(state: CaseState, reply: ReplyEntry, status: CaseStatus): NextStep | null {
   const { redirect, automatic } = reply.reading
   const about = { step: 'complaint', about: reply.seq, at: reply.at } as const
   if (!redirect) return answer(status, 'choose', 'asked-elsewhere', about)
-  const { channel } = redirect
+  const { channel, official } = redirect
   const there = { ...about, channel }
+  if (official === false)
+    return automatic
+      ? null
+      : answer(status, 'choose', 'asked-suspicious', { ...there, detail: redirect.address })
   if (!isCarried(channel))
-    return answer(status, 'choose', 'asked-by-hand', { ...there, detail: redirect.address })
+    return answer(status, 'choose', 'asked-by-hand', { ...there, detail: namedIn(reply) })
   const skip = declined(state, channel)
   if (skip) return answer(status, 'choose', 'asked-to-use-skipped', { ...there, detail: skip })
-  const address = addressFor(state, reply)
+  const address = addressFor(state, reply, channel)
   if (!address) return answer(status, 'choose', 'asked-to-use-no-address', there)
   if (inACircle(state, reply, channel, address)) return null
   const code = automatic ? 'mailbox-not-read' : 'asked-to-use'

@@ -1,8 +1,8 @@
 /** The one place that knows postal-mime. */
 import PostalMime, { type Email } from 'postal-mime'
-import { EXIT, UserError } from '../errors.ts'
-import { MAIL_LIMITS, tooComplex, tooLarge } from './limits.ts'
-import { checkParts } from './parts.ts'
+import type { UserError } from '../errors.ts'
+import { MAIL_LIMITS, tooComplex, tooLarge, unreadable } from './limits.ts'
+import { checkLines, checkParts } from './parts.ts'
 
 /** postal-mime tells its limits in words only. */
 function explain(error: unknown): UserError {
@@ -11,7 +11,7 @@ function explain(error: unknown): UserError {
   if (message.includes('header size')) {
     return tooLarge(`headers of more than ${MAIL_LIMITS.headerBytes / 1024} KB`)
   }
-  return new UserError('mail_unreadable', EXIT.usage, 'This mail cannot be read: it is damaged.')
+  return unreadable(error)
 }
 
 /**
@@ -20,6 +20,7 @@ function explain(error: unknown): UserError {
  */
 export async function parseBounded(bytes: Uint8Array): Promise<Email> {
   if (bytes.length > MAIL_LIMITS.bytes) throw tooLarge(`more than ${MAIL_LIMITS.bytes / 1024 / 1024} MB`)
+  checkLines(bytes)
   checkParts(bytes)
   try {
     return await PostalMime.parse(bytes, {

@@ -12,6 +12,10 @@ const MAX_DEPTH = 20
 export class Page {
   private readonly lines: Line[] = [{ pieces: [], depth: 0 }]
   private depth = 0
+  /** Of each open quote whether it is one, or only indented. */
+  private readonly quotes: boolean[] = []
+  /** Line feeds in the source are meant (`pre`). */
+  preformatted = false
   private link: { readonly href: string; readonly line: Line; readonly from: number } | null = null
 
   private get line(): Line {
@@ -19,11 +23,31 @@ export class Page {
   }
 
   append(text: string): void {
+    const lines = this.preformatted ? text.split('\n') : [text]
+    lines.forEach((line, at) => {
+      if (at > 0) this.breakLine(this.line.pieces.length === 0)
+      this.appendWords(line)
+    })
+  }
+
+  private appendWords(text: string): void {
     if (text !== '' && (this.line.pieces.length > 0 || text.trim() !== '')) this.line.pieces.push(text)
   }
 
-  quote(step: 1 | -1): void {
-    this.depth = Math.max(0, Math.min(MAX_DEPTH, this.depth + step))
+  beginQuote(marked: boolean): void {
+    this.quotes.push(marked)
+    if (marked) this.depth += 1
+  }
+
+  endQuote(): void {
+    if (this.quotes.pop()) this.depth -= 1
+  }
+
+  /** A line of its own, as it is. */
+  writeLine(text: string): void {
+    this.breakLine(false)
+    this.line.pieces.push(text)
+    this.breakLine(false)
   }
 
   /** Ends the line; `blank` leaves an empty one before the next. */
@@ -50,7 +74,7 @@ export class Page {
   write(): string {
     const written = this.lines.map(({ depth, pieces }) => {
       const words = decodeEntities(pieces.join('').replace(/\s+/g, ' ')).trim()
-      return `${'> '.repeat(depth)}${words}`.trimEnd()
+      return `${'> '.repeat(Math.min(depth, MAX_DEPTH))}${words}`.trimEnd()
     })
     return written.join('\n').trim()
   }

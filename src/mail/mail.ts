@@ -24,12 +24,14 @@ export interface MailAttachment {
 
 /** A machine's report about an earlier mail: RFC 3464 (delivery), RFC 8098 (disposition). */
 export interface MailReport {
-  /** `report-type` of the multipart/report, lower case, or null where only a report part was found. */
+  /** `report-type`, lower case, or what the report part implies; null: only a mail that a machine sent back. */
   readonly type: string | null
   /** Blocks of fields in their order: the first speaks for the message, each later one for a recipient. */
   readonly fields: readonly (readonly MailHeader[])[]
   /** Message-ID of the mail the report is about, with angle brackets. */
   readonly originalMessageId: string | null
+  /** Whom that mail was written to, by its head; missing or null: not attached. */
+  readonly originalTo?: string | null
 }
 
 export interface Mail {

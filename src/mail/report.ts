@@ -3,9 +3,16 @@ import type { MailAttachment, MailHeader, MailReport } from './mail.ts'
 
 const REPORT_PARTS = ['message/delivery-status', 'message/global-delivery-status']
 const RECEIPT_PARTS = ['message/disposition-notification', 'message/global-disposition-notification']
-const ORIGINAL_PARTS = ['message/rfc822', 'text/rfc822-headers', 'message/global', 'message/global-headers']
-/** Zoho says text/rfc822 for the returned mail. */
-const ODD_ORIGINAL_PARTS = ['text/rfc822']
+/** The last three are no types of the RFC: Zoho and others say them of the returned mail. */
+const ORIGINAL_PARTS = [
+  ...['message/rfc822', 'text/rfc822-headers', 'message/global', 'message/global-headers'],
+  ...['message/partial', 'text/rfc822', 'message/rfc822-headers'],
+]
+/** Some attach the head of the returned mail as a text file. */
+const TEXT_PARTS = ['text/plain', 'application/octet-stream', 'message/delivery-status-headers']
+/** Who sends back mails without a report: a mail system, or a machine that gives no address to answer to. */
+const RETURNER =
+  /mailer-?daemon|post_?master|mail delivery|mail-?router|(?:no|do-?not)-?reply|mdaemon|system ?administrator/i
 
 /** A report needs a few lines per recipient; more than these bytes, blocks and fields is not looked at. */
 const MAX_REPORT_BYTES = 64 * 1024
@@ -47,19 +54,53 @@ function reportType(headers: readonly MailHeader[]): string | null {
   return /report-type\s*=\s*"?([a-z-]{1,60})/i.exec(type)?.[1]?.toLowerCase() ?? null
 }
 
-function originalId(attachments: readonly MailAttachment[], blocks: readonly MailHeader[][]): string | null {
+const ID = /<[^<>\s]{1,990}>/
+
+/** The head of a mail that is attached; a text file is one only if it begins like a mail. */
+function originalHead(attachments: readonly MailAttachment[]): MailHeader[] {
+  const declared = attachments.find(({ mimeType }) => ORIGINAL_PARTS.includes(mimeType))
+  const headOf = ({ content }: MailAttachment) => blocksIn(decode(content).trimStart())[0] ?? []
+  if (declared) return headOf(declared)
+  const texts = attachments.filter(({ mimeType }) => TEXT_PARTS.includes(mimeType)).slice(0, 5)
+  const isHead = (fields: MailHeader[]) =>
+    ['message-id', 'from', 'subject'].every(wanted => fields.some(({ name }) => name === wanted))
+  return texts.map(headOf).find(isHead) ?? []
+}
+
+function originalId(head: readonly MailHeader[], blocks: readonly MailHeader[][]): string | null {
   const named = blocks.flat().find(({ name }) => name === 'original-message-id')?.value
-  const original = attachments.find(({ mimeType }) =>
-    [...ORIGINAL_PARTS, ...ODD_ORIGINAL_PARTS].includes(mimeType),
-  )
-  const top = original ? (blocksIn(decode(original.content).trimStart())[0] ?? []) : []
-  const header = top.find(({ name }) => name === 'message-id')?.value
-  return /<[^<>\s]{1,990}>/.exec(named ?? header ?? '')?.[0] ?? null
+  const header = head.find(({ name }) => name === 'message-id')?.value
+  return ID.exec(named ?? '')?.[0] ?? ID.exec(header ?? '')?.[0] ?? null
+}
+
+/** @returns whom the attached mail was written to, for reports that name no recipient */
+function originalTo(head: readonly MailHeader[]): string | null {
+  const to = head.find(({ name }) => name === 'to')?.value.slice(0, 1000) ?? ''
+  return /[^\s<>"(),:;@]{1,64}@[^\s<>"(),:;@]{1,253}/.exec(to)?.[0] ?? null
+}
+
+/** What a report says of the mail that it is about. */
+function about(head: readonly MailHeader[], blocks: readonly MailHeader[][]) {
+  return { originalMessageId: originalId(head, blocks), originalTo: originalTo(head) }
+}
+
+/** A notice of a system that writes no report, with the mail it returns attached; a person's attachment is none. */
+function returnedMail(
+  headers: readonly MailHeader[],
+  attachments: readonly MailAttachment[],
+): MailReport | null {
+  const fieldNamed = (wanted: string) => headers.find(({ name }) => name === wanted)?.value.trim()
+  const isMachine =
+    RETURNER.test(fieldNamed('from')?.slice(0, 500) ?? '') ||
+    fieldNamed('return-path') === '<>' ||
+    fieldNamed('x-failed-recipients') !== undefined
+  const head = isMachine ? originalHead(attachments) : []
+  return head.length > 0 ? { type: null, fields: [], ...about(head, []) } : null
 }
 
 /**
  * Finds the report inside a mail, also where the mail does not call itself one.
- * @returns null where there is neither a `multipart/report` nor a report part
+ * @returns null where there is neither a `multipart/report` nor a report part, nor a mail that a machine sent back
  */
 export function reportOf(
   headers: readonly MailHeader[],
@@ -67,10 +108,10 @@ export function reportOf(
 ): MailReport | null {
   const declared = reportType(headers)
   const part = attachments.find(({ mimeType }) => [...REPORT_PARTS, ...RECEIPT_PARTS].includes(mimeType))
-  if (declared === null && part === undefined) return null
+  if (declared === null && part === undefined) return returnedMail(headers, attachments)
   const blocks = part ? blocksIn(decode(part.content)) : []
   const found = part === undefined ? null : RECEIPT_PARTS.includes(part.mimeType) ? 'receipt' : 'delivery'
   const implied = { receipt: 'disposition-notification', delivery: 'delivery-status' }
   const type = declared ?? (found ? implied[found] : null)
-  return { type, fields: blocks, originalMessageId: originalId(attachments, blocks) }
+  return { type, fields: blocks, ...about(originalHead(attachments), blocks) }
 }

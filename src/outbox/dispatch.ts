@@ -15,6 +15,8 @@ export interface Dispatched {
   readonly id: string
   readonly events: readonly StoredEvent[]
   readonly outcome: Outcome | { readonly kind: 'handed-off'; readonly file: string | null }
+  /** The very bytes that were delivered; null for a hand-off. */
+  readonly prepared: Prepared | null
 }
 
 /** The file comes first, so that a case never names one that is not there. */
@@ -33,7 +35,7 @@ async function handOff(desk: Desk, planned: Planned, target: Target, again: bool
   } as const
   try {
     const { id, events } = writeClaim(desk, target, claimOf(planned, target, again), { ...event, file, why })
-    return { id, events, outcome: { kind: 'handed-off', file } }
+    return { id, events, outcome: { kind: 'handed-off', file }, prepared: null }
   } catch (error) {
     if (file !== null) await desk.dropFile(file)
     throw error
@@ -98,5 +100,5 @@ export async function dispatch(
   const event = await settlingEvent(outcome, events.at(-1)!.seq, at, deadline)
   const after = writeSettled(desk, id, event, outcome)
   desk.reached?.('settled')
-  return { id, events: after, outcome }
+  return { id, events: after, outcome, prepared }
 }

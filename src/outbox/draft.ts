@@ -1,10 +1,11 @@
 /** Writes the message of one rung and plans how it leaves. */
 import type { HistoryLine } from '../case/history.ts'
-import type { AddressOrigin, ChannelName, Complaint, Message, Step } from '../case/model.ts'
+import type { AddressOrigin, Attachment, ChannelName, Complaint, Message, Step } from '../case/model.ts'
 import type { Channel } from '../channels/channel.ts'
 import { EXIT, UserError } from '../errors.ts'
 import { modeOf } from '../intake/ladder.ts'
 import type { Finding } from '../words/findings.ts'
+import type { Answered } from '../words/request.ts'
 import type { World } from '../world.ts'
 import { deadlineOf } from './deadline.ts'
 import type { Planned } from './plan.ts'
@@ -20,9 +21,16 @@ export interface DraftRequest {
   readonly wait: string
   readonly purpose: Planned['purpose']
   readonly history: readonly HistoryLine[]
+  /** Message-IDs of the thread, oldest first; the last one is the mail this one answers or follows. */
   readonly references: readonly string[]
   /** Findings the caller knows of, e.g. two tickets at once. */
   readonly findings?: readonly Finding[]
+  /** For `purpose: 'reply'`: the person's words, what they answer, and the files that go with these words. */
+  readonly reply?: {
+    readonly text: string
+    readonly answers: Answered
+    readonly attachments: readonly Attachment[]
+  }
 }
 
 /** What the person had not said of themselves when the case was opened, the settings may know by now. */
@@ -58,11 +66,12 @@ function messageIdFor(world: World, complaint: Complaint): string {
 }
 
 async function write(request: DraftRequest, world: World): Promise<Message> {
-  const { complaint, step, channel, address: to, purpose, history } = request
+  const { complaint, step, channel, address: to, purpose, history, reply } = request
   const { compose } = await import('../words/compose.ts')
   const { dueDate } = await deadlineOf(complaint, request.wait, world.now, world.calendar)
-  const words = compose({ complaint, step, channel, to, dueDate, history, purpose })
-  const attachments = channel === 'email' ? complaint.attachments : []
+  const answer = reply && { replyText: reply.text, answers: reply.answers }
+  const words = compose({ complaint, step, channel, to, dueDate, history, purpose, ...answer })
+  const attachments = channel === 'email' ? (reply ?? complaint).attachments : []
   return { step, channel, to, ...words, attachments }
 }
 

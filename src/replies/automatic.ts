@@ -32,10 +32,16 @@ const SUBJECT_WORDS = phrases(
   'ooo',
 )
 const BODY_WORDS = phrases(
-  '(?:diese|dies|das|es)~(?:ist|wurde|handelt sich um)~automati(?:sch|siert)~(?:generiert*|erstellt*|erzeugt*|versendet*|verschickt*|gesendet*|nachricht|antwort|e-?mail|mail|eingangsbestätigung|bestätigung)',
-  'automati(?:sche|sierte) (?:eingangsbestätigung|empfangsbestätigung|antwort|nachricht|e-?mail)',
-  '(?:this is|this was) an? (?:automated|automatic|auto-generated|automatically generated)',
-  'automatically generated (?:message|e-?mail|response|reply)',
+  '(?:diese|dieses|dies|das|es|sie)~(?:ist|wurde|wird|handelt sich um)~(?:automati(?:sch|siert)|maschinell|elektronisch|vom system)~(?:generiert*|erstellt*|erzeugt*|versendet*|versandt|verschickt*|gesendet*|nachricht|antwort|e-?mail|mail|eingangsbestätigung|bestätigung)',
+  '(?:eine|als) (?:automatisch|maschinell) (?:erzeugte|erstellte|generierte|versandte|versendete)',
+  'automati(?:sche|sierte)r? (?:eingangsbestätigung|empfangsbestätigung|antwort|nachricht|e-?mail)',
+  'systemnachricht',
+  "(?:this is|this was|this's) an? (?:automated|automatic|auto-generated|automatically generated|system[- ]generated|computer[- ]generated|auto)",
+  '(?:automatically|system|computer|auto)[- ]generated (?:message|e-?mail|mail|response|reply|notification)',
+  'auto-?(?:reply|responder|response)',
+  'virtual assistant',
+  'virtueller? assistent*',
+  'chat-?bot',
 )
 /** Stands under what people write as well, where answers go elsewhere. */
 const NO_ANSWERS = phrases(
@@ -58,11 +64,11 @@ function fromHeaders(message: IncomingMessage): AutomaticSign | null {
     : { level: 'probable', evidence: [showHeader(shown)] }
 }
 
-function fromWords({ subject, flat }: Prepared): AutomaticSign | null {
+function fromWords({ subject, flat, footer }: Prepared): AutomaticSign | null {
   const inSubject = match(SUBJECT_WORDS, subject)
-  const found = inSubject ?? match(BODY_WORDS, flat)
+  const found = inSubject ?? match(BODY_WORDS, flat) ?? match(BODY_WORDS, footer)
   if (found !== null) return { level: 'sure', evidence: [inSubject ? `Subject: ${subject}` : found] }
-  const closed = match(NO_ANSWERS, flat)
+  const closed = match(NO_ANSWERS, flat) ?? match(NO_ANSWERS, footer)
   return closed === null ? null : { level: 'probable', evidence: [closed] }
 }
 

@@ -1,5 +1,7 @@
 /** Calendar dates in a sentence that names them as an end: "bis 30.11.2026", "by 30 November 2026". */
 
+import { hinted } from './phrase.ts'
+
 const MONTHS: readonly RegExp[] = [
   /^jan/i,
   /^feb/i,
@@ -17,21 +19,27 @@ const MONTHS: readonly RegExp[] = [
 const MONTH =
   '(jan(?:uar|uary)?|feb(?:ruar|ruary)?|märz|maerz|mrz|mar(?:ch)?|apr(?:il)?|mai|may|jun[ie]?|jul[iy]?|aug(?:ust)?|sep(?:t|tember)?|okt(?:ober)?|oct(?:ober)?|nov(?:ember)?|dez(?:ember)?|dec(?:ember)?)'
 const LEAD =
-  '(?:bis (?:spätestens )?(?:zum |einschließlich )?(?:(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag),? (?:den |dem )?)?|(?:am|ab dem|zum) (?:(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag),? (?:den |dem )?)?|(?:by|on|until|no later than) (?:the )?(?:(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday),? )?)'
+  '(?:(?:spätestens (?:am |zum )?|bis (?:spätestens )?(?:zum |einschließlich )?)(?:(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag),? (?:den |dem )?)?|(?:am|ab dem|zum) (?:(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag),? (?:den |dem )?)?|(?:by|on|until|no later than) (?:the )?(?:(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday),? )?)'
 
-const NUMERIC = new RegExp(
-  `(?<![\\p{L}\\p{N}])${LEAD}(\\d{1,2})\\. ?(\\d{1,2})\\.(?: ?(\\d{4}|\\d{2})(?!\\d))?`,
-  'iu',
+/** Where a date begins; none is inside a word. */
+const start = `(?<![\\p{L}\\p{N}])${LEAD}`
+const NUMERIC = hinted(
+  /\d\. ?\d{1,2}\./,
+  () => new RegExp(`${start}(\\d{1,2})\\. ?(\\d{1,2})\\.(?: ?(\\d{4}|\\d{2})(?!\\d))?`, 'iu'),
 )
-const DAY_FIRST = new RegExp(
-  `(?<![\\p{L}\\p{N}])${LEAD}(\\d{1,2})(?:\\.|st|nd|rd|th)? (?:of )?${MONTH}\\.?(?:,? (\\d{4}))?(?![\\p{L}\\p{N}])`,
-  'iu',
+const DAY_FIRST = hinted(
+  new RegExp(`\\d(?:\\.|st|nd|rd|th)? (?:of )?${MONTH}`, 'iu'),
+  () =>
+    new RegExp(
+      `${start}(\\d{1,2})(?:\\.|st|nd|rd|th)? (?:of )?${MONTH}\\.?(?:,? (\\d{4}))?(?![\\p{L}\\p{N}])`,
+      'iu',
+    ),
 )
-const MONTH_FIRST = new RegExp(
-  `(?<![\\p{L}\\p{N}])${LEAD}${MONTH}\\.? (\\d{1,2})(?:st|nd|rd|th)?(?:,? (\\d{4}))?(?![\\p{L}\\p{N}])`,
-  'iu',
+const MONTH_FIRST = hinted(
+  new RegExp(`${MONTH}\\.? \\d`, 'iu'),
+  () => new RegExp(`${start}${MONTH}\\.? (\\d{1,2})(?:st|nd|rd|th)?(?:,? (\\d{4}))?(?![\\p{L}\\p{N}])`, 'iu'),
 )
-const ISO = new RegExp(`(?<![\\p{L}\\p{N}])${LEAD}(\\d{4})-(\\d{2})-(\\d{2})(?!\\d)`, 'iu')
+const ISO = hinted(/\d{4}-\d{2}-\d{2}/, () => new RegExp(`${start}(\\d{4})-(\\d{2})-(\\d{2})(?!\\d)`, 'iu'))
 
 const two = (value: number): string => String(value).padStart(2, '0')
 
@@ -40,14 +48,27 @@ function isDay(year: number, month: number, day: number): boolean {
   return day <= new Date(Date.UTC(year, month, 0)).getUTCDate()
 }
 
-/** Without a year the first such day on or after our last message is meant. */
-function yearOf(said: string | undefined, month: number, day: number, after: string | null): number | null {
-  if (said) return said.length === 2 ? 2000 + Number(said) : Number(said)
-  const start = after === null ? null : /^(\d{4})-(\d{2})-(\d{2})/.exec(after)
-  if (!start) return null
-  const sameYear = `${two(month)}-${two(day)}` >= `${start[2]}-${start[3]}`
-  return Number(start[1]) + (sameYear ? 0 : 1)
+/** Half a year, in days: nobody promises later than that without saying the year. */
+const NEAR = 183
+const DAY = 86_400_000
+
+/**
+ * Without a year the next such day is meant. A day that lies more than half a year ahead was told, not promised; so
+ * was one of a year that is over.
+ * @returns the year; null: not known; false: it is over
+ */
+function yearOf({ year: said, month, day }: Found, after: string | null): number | null | false {
+  if (after === null) return said ? fullYear(said) : null
+  const start = Date.parse(`${after.slice(0, 10)}T00:00:00Z`)
+  if (Number.isNaN(start)) return said ? fullYear(said) : null
+  const isAhead = (year: number): boolean => Date.UTC(year, month - 1, day) >= start
+  if (said) return isAhead(fullYear(said)) ? fullYear(said) : false
+  const first = Number(after.slice(0, 4))
+  const year = isAhead(first) ? first : first + 1
+  return Date.UTC(year, month - 1, day) - start <= NEAR * DAY ? year : false
 }
+
+const fullYear = (said: string): number => (said.length === 2 ? 2000 : 0) + Number(said)
 
 const monthOf = (name: string): number => MONTHS.findIndex(pattern => pattern.test(name)) + 1
 
@@ -73,7 +94,7 @@ function findDate(sentence: string): Found | null {
 
 /**
  * @param after instant (ISO) that a date without a year lies after, or null
- * @returns the words and `by:YYYY-MM-DD`, rule null where no year is known; null where no date is named
+ * @returns the words and `by:YYYY-MM-DD`, rule null where no year is known; null where no date is named, or one that is over
  */
 export function dateRule(
   sentence: string,
@@ -82,7 +103,8 @@ export function dateRule(
   const found = findDate(sentence)
   if (found === null) return null
   const { text, month, day } = found
-  const year = yearOf(found.year, month, day, after)
+  const year = yearOf(found, after)
+  if (year === false) return null
   if (year === null) return { text, rule: null }
   return isDay(year, month, day) ? { text, rule: `by:${year}-${two(month)}-${two(day)}` } : null
 }

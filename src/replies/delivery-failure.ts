@@ -1,120 +1,73 @@
-/** First stage: our own mail came back, or is late (RFC 3464; text-only notices of older systems). */
-import type { Reading } from '../case/reading.ts'
-import { deliveryIn } from './delivery-status.ts'
-import { header } from './headers.ts'
+/** First stage: our own mail came back, or is late (RFC 3464; text-only notices of the many other systems). */
+import { deliveryIn } from './failure/fields.ts'
+import { aboutIn, failureInText } from './failure/text.ts'
+import { arrived, failedForSure } from './failure/words.ts'
 import type { Finding, IncomingMessage, Prepared } from './incoming.ts'
-import { match, phrases, quote } from './phrase.ts'
+import { quote } from './phrase.ts'
 
-const DAEMON =
-  /(?:mailer-?daemon|postmaster|mail delivery (?:sub)?system|mail ?administrator|no-?reply-bounce)/i
+/** Reports that tell nothing about a mail of ours: complaints (RFC 5965), TLS (RFC 8460). */
+const OTHER_REPORTS = /^(?:feedback-report|tlsrpt|dmarc)/
 
-const FAILED = phrases(
-  'undeliver(?:able|ed)*',
-  'delivery (?:status notification|failure|failed|report|error|problem)*',
-  'returned mail',
-  'failure notice',
-  'mail (?:delivery )?fail(?:ed|ure)',
-  'mail system error',
-  "(?:could not|couldn't|cannot|can't|can not|was not|wasn't|not) (?:be |been )?delivered",
-  'message (?:could not|not) (?:be )?(?:sent|delivered)',
-  'did not reach the following recipient*',
-  'permanent(?: fatal)? error*',
-  'error delivering your',
-  'unzustellbar*',
-  'zustellung fehlgeschlagen',
-  'nicht zugestellt werden',
-  'unknown user',
-  'user unknown',
-  'no such user',
-  'mail error',
-)
-const DELAYED = phrases(
-  'delayed',
-  'delay',
-  'still being retried',
-  'will be retried',
-  'will (?:keep|continue) (?:on )?trying',
-  'temporary failure',
-  'only a temporary',
-  'warning: (?:message|could not send)~',
-  'not yet been delivered',
-  'do not need to re-?send',
-  'verzögert',
-  'noch nicht zugestellt',
-  'zustellung verzögert',
-  'weitere* zustellversuch*',
-)
-/** An SMTP answer or an enhanced code in a text (RFC 5321 section 4.2, RFC 3463). */
-const SMTP =
-  /(?<![\d.])([45])(\d\d)[ -](?:#?([45]\.\d{1,3}\.\d{1,3}))?|(?<![\d.])([45]\.\d{1,3}\.\d{1,3})(?![\d.])/
-const ADDRESS = /<?([\w.+=/-]{1,64}@[\w.-]{1,253}\.[a-z]{2,24})>?/i
+/**
+ * A server that took our mail, or passed it on, is kept as a record like a read receipt: it is no answer, nobody is
+ * there to write to, and `ack` would let our next letter say that the company had confirmed.
+ */
+function recorded(evidence: readonly string[], confidence: number): Finding {
+  return { class: 'read_receipt', confidence, automatic: true, evidence }
+}
 
 function fromReport({ message }: Prepared): Finding | null {
   const delivery = message.report ? deliveryIn(message.report.fields) : null
   if (delivery === null) return null
   const { action, evidence, bounce } = delivery
-  if (action === 'delivered') return { class: 'read_receipt', confidence: 0.8, automatic: true, evidence }
+  if (action === 'delivered') return recorded(evidence, 0.8)
   return {
     class: action === 'delayed' ? 'delay' : 'bounce',
     confidence: 0.98,
     automatic: true,
     evidence,
-    bounce,
+    bounce: { ...bounce, recipient: bounce.recipient ?? message.report?.originalTo ?? null },
   }
 }
 
-function returnedId(text: string): string[] {
-  const id = /^message-id:\s{0,3}(<[^<>\s]{1,990}>)/im.exec(text.slice(0, 200_000))?.[1]
-  return id === undefined ? [] : [id]
-}
-
-function bounceFrom(text: string, fallback: string, failedRecipient: string | null): Reading['bounce'] {
-  const code = SMTP.exec(text)
-  const status = code?.[3] ?? code?.[4] ?? null
-  const kind = status?.[0] ?? code?.[1] ?? '5'
-  const start = code ? text.lastIndexOf('\n', code.index) + 1 : 0
-  const reason = code ? quote(text.slice(start, start + 300).split('\n\n')[0] ?? '') : fallback
-  const recipient = failedRecipient ?? ADDRESS.exec(text)?.[1] ?? null
-  return { permanent: kind === '5', status, recipient, reason }
-}
-
-/** A text-only notice: the sender is a machine of the mail system and the words say so; neither alone is enough. */
-function isFromMailSystem(message: IncomingMessage): string | null {
-  const sender = header(message, 'from') ?? `${message.senderName ?? ''} <${message.from ?? ''}>`
-  if (DAEMON.test(sender)) return quote(`From: ${sender.trim()}`)
-  return header(message, 'return-path') === '<>' ? 'Return-Path: <>' : null
-}
-
-function fromWords({ message, subject }: Prepared): Finding | null {
-  const failed = header(message, 'x-failed-recipients')
-  const system = failed === null ? isFromMailSystem(message) : `X-Failed-Recipients: ${quote(failed)}`
-  const isReport = message.report !== null && message.report.type === 'delivery-status'
-  if (system === null && !isReport) return null
-  const body = message.text.slice(0, 4000)
-  const late = match(DELAYED, subject) ?? (match(FAILED, subject) ? null : match(DELAYED, body))
-  const words = late ?? match(FAILED, subject) ?? match(FAILED, body)
-  if (words === null && failed === null && !isReport) return null
-  const bounce = bounceFrom(body, words ?? system ?? 'delivery report', failed?.split(',')[0]?.trim() ?? null)
-  const evidence = [system, words].filter(one => one !== null)
-  const sure = failed !== null || isReport ? 0.95 : 0.9
-  if (late !== null) {
-    return {
-      class: 'delay',
-      confidence: 0.9,
-      automatic: true,
-      evidence,
-      bounce: bounce && { ...bounce, permanent: false },
-    }
+/** Sieve refuses by a receipt that says "deleted" and explains it in words (RFC 5429 section 2.1). */
+function refusedByReceipt({ message, subject }: Prepared): Finding | null {
+  const fields = message.report?.fields.flat() ?? []
+  const disposition = fields.find(({ name }) => name === 'disposition')?.value ?? ''
+  if (!/automatic.{0,60}deleted/is.test(disposition)) return null
+  const words = failedForSure(message.text.slice(0, 1000)) ?? failedForSure(subject)
+  if (words === null || /without being read|ungelesen/i.test(message.text.slice(0, 1000))) return null
+  const recipient = fields.find(({ name }) => name === 'final-recipient')?.value ?? null
+  const bounce = {
+    permanent: true,
+    status: null,
+    recipient: recipient === null ? null : recipient.slice(recipient.indexOf(';') + 1).trim(),
+    reason: quote(message.text.slice(0, 400)) || quote(words.words),
   }
-  return { class: 'bounce', confidence: sure, automatic: true, evidence, bounce }
+  const evidence = [quote(`disposition: ${disposition}`), quote(words.words)]
+  return { class: 'bounce', confidence: 0.9, automatic: true, evidence, bounce }
+}
+
+function find(prepared: Prepared): Finding | null {
+  const { message, subject } = prepared
+  const type = message.report?.type ?? ''
+  if (OTHER_REPORTS.test(type)) return null
+  if (type === 'disposition-notification') return refusedByReceipt(prepared)
+  const reported = fromReport(prepared)
+  if (reported !== null) return reported
+  const finding = failureInText(prepared)
+  const well = finding === null ? null : arrived(subject)
+  return well === null ? finding : recorded([quote(well.words)], 0.75)
+}
+
+function about(message: IncomingMessage): string[] {
+  const id = message.report?.originalMessageId ?? aboutIn(message)
+  return id === null ? [] : [id]
 }
 
 /** @returns `bounce` or `delay` for a notice of the mail system, else null */
 export function readDeliveryFailure(prepared: Prepared): Finding | null {
-  const { message } = prepared
-  if (message.channel !== 'email' || message.report?.type === 'disposition-notification') return null
-  const finding = fromReport(prepared) ?? fromWords(prepared)
-  if (finding === null) return null
-  const original = message.report?.originalMessageId
-  return { ...finding, about: original ? [original] : returnedId(message.text) }
+  if (prepared.message.channel !== 'email') return null
+  const finding = find(prepared)
+  return finding && { ...finding, about: about(prepared.message) }
 }

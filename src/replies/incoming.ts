@@ -15,6 +15,8 @@ export interface IncomingReport {
   readonly fields: readonly (readonly HeaderField[])[]
   /** Message-ID of the mail the report is about. */
   readonly originalMessageId?: string | null
+  /** Whom that mail was written to. */
+  readonly originalTo?: string | null
 }
 
 export interface IncomingMessage {
@@ -37,12 +39,16 @@ export interface IncomingMessage {
   readonly ownRefs: readonly string[]
   /** Instant (ISO 8601 UTC) of our last message before this one: dates without a year are read as after it. */
   readonly sentBefore: string | null
+  /** Instant (ISO 8601 UTC) of this message, where its channel says it: an answer within minutes is a machine's. */
+  readonly at?: string | null
 }
 
 /** A message prepared once for all stages. */
 export interface Prepared {
   readonly message: IncomingMessage
   readonly visibleText: string
+  /** What stands below it: signature, address, footer; '' where nothing does. */
+  readonly footer: string
   /** Subject without Re:/AW:, one line. */
   readonly subject: string
   /** Visible text with single blanks, paragraphs parted by line feeds; the part that is analysed. */

@@ -2,6 +2,7 @@
 import { automaticSign } from './automatic.ts'
 import { firstHeader, showHeader } from './headers.ts'
 import type { Finding, IncomingMessage, Prepared } from './incoming.ts'
+import { otherReport } from './other-reports.ts'
 import { match, phrases } from './phrase.ts'
 import { receiptWords } from './receipt-words.ts'
 import { ticketsIn } from './tickets.ts'
@@ -133,6 +134,8 @@ function massMailIn(prepared: Prepared): Finding | null {
 export function readMassMail(prepared: Prepared): Finding | null {
   const { message, subject, flat } = prepared
   if (message.channel !== 'email') return advertIn(prepared)
+  const report = otherReport(prepared)
+  if (report !== null) return report
   if (receiptWords(subject, flat) !== null) return null
   const sign = automaticSign(prepared)
   return sign?.level === 'sure' ? null : massMailIn(prepared)

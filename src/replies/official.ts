@@ -1,18 +1,11 @@
 /** Whether a sender speaks for the company: compared with the addresses known on that channel, never by looks. */
 import type { ChannelName } from '../case/model.ts'
+import { hostOf, mailOf, registrable, senderKey } from './domains.ts'
+import { handleOf } from './handles.ts'
 import type { IncomingMessage } from './incoming.ts'
+import { borrowsName, lookAlikeEvidence, type Resemblance, resemblance } from './look-alike.ts'
 
-/** Second-level labels under which names are registered, as in `example.co.uk`. */
-const SECOND_LEVEL = new Set(['co', 'com', 'org', 'net', 'ac', 'gov', 'gv', 'or', 'edu', 'ne'])
-
-/** Mail providers anybody has an address at: there only the exact address counts. */
-const FREE_MAIL = new Set(
-  (
-    'gmail.com googlemail.com outlook.com outlook.de hotmail.com hotmail.de live.com live.de yahoo.com yahoo.de ' +
-    'icloud.com me.com gmx.de gmx.net gmx.at gmx.ch web.de t-online.de freenet.de posteo.de mailbox.org ' +
-    'proton.me protonmail.com aol.com arcor.de'
-  ).split(' '),
-)
+export { senderKey } from './domains.ts'
 
 /** Public and direct messages of a platform come from the same accounts. */
 const SAME_ACCOUNTS: Partial<Record<ChannelName, readonly ChannelName[]>> = {
@@ -21,45 +14,21 @@ const SAME_ACCOUNTS: Partial<Record<ChannelName, readonly ChannelName[]>> = {
   facebook: ['facebook', 'messenger'],
   messenger: ['messenger', 'facebook'],
 }
-
-const mailOf = (address: string): string =>
-  (/<([^<>]{1,320})>/.exec(address)?.[1] ?? address)
-    .trim()
-    .toLowerCase()
-    .replace(/^mailto:/, '')
-
-function registrable(domain: string): string {
-  const labels = domain.split('.')
-  const size = SECOND_LEVEL.has(labels.at(-2) ?? '') && (labels.at(-1) ?? '').length === 2 ? 3 : 2
-  return labels.slice(-size).join('.')
-}
+/** Mail, forms and forums of a company are at its domains; a forum may also be at somebody else's and proves none. */
+const AT_DOMAINS: readonly ChannelName[] = ['email', 'web-form', 'community']
+const PROVING: readonly ChannelName[] = ['email', 'web-form']
 
 function sameMail(one: string, other: string): boolean {
   const [a, b] = [mailOf(one), mailOf(other)]
-  if (a === b) return true
-  const domain = b.slice(b.lastIndexOf('@') + 1)
-  if (!a.includes('@') || !domain.includes('.') || FREE_MAIL.has(registrable(domain))) return false
-  return registrable(a.slice(a.lastIndexOf('@') + 1)) === registrable(domain)
+  return a === b || (a.includes('@') && senderKey(a) === senderKey(b))
 }
-
-const handleOf = (address: string): string =>
-  address
-    .trim()
-    .toLowerCase()
-    .replace(/^(?:https?:\/\/)?(?:www\.|m\.)?(?:x\.com|twitter\.com|facebook\.com|m\.me)\//, '')
-    .replace(/^@/, '')
-    .replace(/[/?#].*$/, '')
 
 const digitsOf = (address: string): string =>
   address
+    .replace(/\(0\)/, '')
     .replace(/\D/g, '')
     .replace(/^(?:00)?49/, '')
-    .replace(/^0/, '')
-
-function hostOf(address: string): string {
-  const host = /^(?:https?:\/\/)?([^/\s:?#]{1,253})/i.exec(address.trim())?.[1]
-  return (host ?? '').toLowerCase()
-}
+    .replace(/^0+/, '')
 
 /** @returns whether two addresses on a channel belong to the same company; sub-domains count, look-alikes never */
 export function sameAddress(channel: ChannelName, one: string, other: string): boolean {
@@ -71,31 +40,87 @@ export function sameAddress(channel: ChannelName, one: string, other: string): b
   return handleOf(one) !== '' && handleOf(one) === handleOf(other)
 }
 
-/** @returns the known addresses on a channel; an X handle also speaks in direct messages */
-export function knownOn(message: IncomingMessage, channel: ChannelName): string[] {
-  const channels = SAME_ACCOUNTS[channel] ?? [channel]
+function knownAt(message: IncomingMessage, channels: readonly ChannelName[]): string[] {
   return (message.company?.known ?? [])
     .filter(known => channels.includes(known.channel))
     .map(({ address }) => address)
 }
 
-/** @returns whether the address is the company's; null: no address, no company, or none known on that channel */
+/** @returns the known addresses on a channel; an X handle also speaks in direct messages */
+export function knownOn(message: IncomingMessage, channel: ChannelName): string[] {
+  return knownAt(message, SAME_ACCOUNTS[channel] ?? [channel])
+}
+
+/** What an address is compared with for its looks, and for its domain. */
+function comparable(message: IncomingMessage, channel: ChannelName): string[] {
+  return AT_DOMAINS.includes(channel) ? knownAt(message, PROVING) : knownOn(message, channel)
+}
+
+/** The company's mail from the domain of its forms, and the other way round; never from a mail provider's. */
+function isAtTheirDomain(message: IncomingMessage, channel: ChannelName, address: string): boolean {
+  const key = AT_DOMAINS.includes(channel) ? senderKey(channel === 'email' ? address : hostOf(address)) : ''
+  return key.startsWith('@') && comparable(message, channel).some(each => keyOfAny(each) === key)
+}
+
+const keyOfAny = (address: string): string => senderKey(/^[^/\s]+@/.test(address) ? address : hostOf(address))
+
+/** @returns what the address resembles without being it, or null */
+function resembled(message: IncomingMessage, channel: ChannelName, address: string): Resemblance | null {
+  return resemblance(channel, address, comparable(message, channel))
+}
+
+/**
+ * For an address that somebody names.
+ * @returns true: the company's; false: made to look like one of theirs; null: not known, or no address
+ */
 export function isOfficial(
   message: IncomingMessage,
   channel: ChannelName,
   address: string | null,
 ): boolean | null {
-  const known = knownOn(message, channel)
-  if (address === null || known.length === 0) return null
-  return known.some(one => sameAddress(channel, address, one))
+  if (address === null) return null
+  if (knownOn(message, channel).some(one => sameAddress(channel, address, one))) return true
+  if (isAtTheirDomain(message, channel, address)) return true
+  return resembled(message, channel, address)?.how === 'look-alike' ? false : null
+}
+
+/** Names of pages are not unique: the right one with blanks in it proves nothing, and is no sign of an impostor. */
+function isNameOfPage({ channel, from }: IncomingMessage, known: readonly string[]): boolean {
+  const pages = channel === 'facebook' || channel === 'messenger'
+  const name = handleOf(from ?? '')
+  const close = name.replace(/\s/g, '')
+  return pages && close !== name && known.some(each => handleOf(each).replace(/[.\s]/g, '') === close)
 }
 
 /**
- * @returns whether the sender is the company; a mail that names its authors and yet no one author is not known to be,
- *   so it is no more official than a stranger's
+ * @returns whether the sender is the company; false: somebody else; null: no sender, no company, or none known on that
+ *   channel. A mail that names its authors and yet no one author is not known to be theirs, so it is no more official
+ *   than a stranger's
  */
 export function isFromCompany(message: IncomingMessage): boolean | null {
   const { channel, from, headers } = message
-  const several = channel === 'email' && from === null && headers.some(({ name }) => name === 'from')
-  return several && knownOn(message, channel).length > 0 ? false : isOfficial(message, channel, from)
+  const known = knownOn(message, channel)
+  if (from === null) {
+    const several = channel === 'email' && headers.some(({ name }) => name === 'from')
+    return several && known.length > 0 ? false : null
+  }
+  if (isNameOfPage(message, known)) return null
+  const named = isOfficial(message, channel, from)
+  return named !== null || known.length === 0 ? named : false
+}
+
+/**
+ * @returns why a sender who is not the company could be taken for it, in a few words: evidence for the reader; `sure`
+ *   where only an impostor has such an address. Null: nothing of the kind
+ */
+export function impostureOf(
+  message: IncomingMessage,
+): { readonly sure: boolean; readonly evidence: string } | null {
+  const { channel, from, senderName } = message
+  if (from === null || isFromCompany(message) === true) return null
+  const like = resembled(message, channel, from)
+  if (like?.how === 'look-alike') return { sure: true, evidence: lookAlikeEvidence(from, like.of) }
+  if (like) return { sure: false, evidence: `${from}: not the ending of ${like.of}` }
+  if (senderName === null || !borrowsName(senderName, channel, comparable(message, channel))) return null
+  return { sure: false, evidence: `"${senderName.slice(0, 60)}": the name of the company, not its address` }
 }

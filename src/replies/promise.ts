@@ -1,110 +1,81 @@
 /** A time the company names for itself, quoted, with the rule it would be counted by. */
 import type { Reading } from '../case/reading.ts'
-import { dateRule } from './dates.ts'
+import { dayIn } from './days.ts'
 import { quote } from './phrase.ts'
-import { LOOSE, NOT_THEIRS, TOMORROW, WILL } from './promise-words.ts'
+import { FOR_READER, IN_GENERAL, NEGATED, OURS, PAST, WILL } from './promise-words.ts'
+import { type Found, spanIn } from './spans.ts'
 
 type Promised = NonNullable<Reading['promise']>
 
-const NUMBERS: Readonly<Record<string, number>> = {
-  ein: 1,
-  eine: 1,
-  einem: 1,
-  einen: 1,
-  einer: 1,
-  eines: 1,
-  zwei: 2,
-  drei: 3,
-  vier: 4,
-  fünf: 5,
-  sechs: 6,
-  sieben: 7,
-  acht: 8,
-  neun: 9,
-  zehn: 10,
-  vierzehn: 14,
-  a: 1,
-  an: 1,
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  fourteen: 14,
-}
-const COUNT = `(\\d{1,3}|${Object.keys(NUMBERS).join('|')})`
-const RANGE = `(?:${COUNT} ?(?:-|–|bis(?: zu)?|to|oder|or) ?)?${COUNT}`
-const UNIT =
-  '(werktag(?:e|en|s)?|arbeitstag(?:e|en|s)?|geschäftstag(?:e|en|s)?|(?:business|working) days?|tag(?:e|en|es)?|days?|stunden?|hours?|hrs?|wochen?|weeks?|monat(?:e|en|s)?|months?|minuten?|minutes?)'
-const SPAN = new RegExp(
-  `(?<![\\p{L}\\p{N}])(?:innerhalb (?:von |der nächsten |der kommenden |eines |einer )?|binnen |in (?:den nächsten |the next |about |ca\\. |etwa |spätestens )?|within (?:the next )?|spätestens (?:in|nach) |nach spätestens |dauert~?|takes?~?|(?:bearbeitungszeit|response time|processing time)~?)(?:(?:ca\\.|etwa|about|up to|bis zu|maximal|max\\.|rund|der nächsten|the next) )?${RANGE} (?:weiteren |kommenden )?${UNIT}(?![\\p{L}\\p{N}])`.replaceAll(
-    '~',
-    '[^.!?\\n]{0,40}? ',
-  ),
-  'iu',
-)
-const GENITIVE =
-  /(?<![\p{L}\p{N}])innerhalb (eines|einer|der nächsten) (werktage?s?|arbeitstage?s?|tage?s?|woche|monats?|stunde)(?![\p{L}\p{N}])/iu
+/** Most sentences name no time: this is looked for first. */
+const TIMELY =
+  /\d|tag|day|woche|week|monat|month|stunde|hour|std|heute|today|tonight|morgen|tomorrow|fortnight|wochenende|jan|feb|mär|mar|apr|mai|jun|jul|aug|sep|okt|oct|nov|de[cz]/i
 
-const WEEKDAYS: readonly (readonly [RegExp, string])[] = [
-  [/^(?:montag|monday)/i, 'MO'],
-  [/^(?:dienstag|tuesday)/i, 'TU'],
-  [/^(?:mittwoch|wednesday)/i, 'WE'],
-  [/^(?:donnerstag|thursday)/i, 'TH'],
-  [/^(?:freitag|friday)/i, 'FR'],
-  [/^(?:samstag|sonnabend|saturday)/i, 'SA'],
-  [/^(?:sonntag|sunday)/i, 'SU'],
-]
-const WEEKDAY =
-  /(?<![\p{L}\p{N}])(?:(?:bis (?:spätestens )?(?:zum )?(?:kommenden |nächsten )?|(?:am|ab) (?:kommenden |nächsten )?|(?:kommenden|nächsten|diesen) |(?:by|on|next|this|until) (?:next |this )?)((?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|monday|tuesday|wednesday|thursday|friday|saturday|sunday))(?:(?:vor|nach)mittag|abend)?)(?![\p{L}\p{N}])/iu
+/** Where one thing that is said ends and the next begins. */
+const CLAUSES = /[,;:(]\s|\s[–-]\s|\s(?:und|and|or|oder|then|dann|but|aber|while|sonst)\s/iu
+/** An answer takes hours; so does a repair, which is no promise. */
+const ANSWERS = /repl|respon|answer|antwort|rückmeld|bearbeit|back to you/i
 
-const number = (word: string): number => NUMBERS[word.toLowerCase()] ?? Number.parseInt(word, 10)
-
-/** Hours on the wall clock are said as days where they make whole ones: a rule in `h` counts service hours. */
-function spanRule(count: number, unit: string): string | null {
-  if (/^(?:werk|arbeits|geschäfts|business|working)/i.test(unit)) return `${count}bd`
-  if (/^(?:tag|day)/i.test(unit)) return `${count}d`
-  if (/^(?:woche|week)/i.test(unit)) return `${count * 7}d`
-  if (/^mon/i.test(unit)) return `${count}m`
-  return /^(?:stunde|hour|hr)/i.test(unit) && count > 0 && count % 24 === 0 ? `${count / 24}d` : null
+/** The clause a time stands in; the whole sentence where it reaches over several. */
+function clauseWith(text: string, sentence: string): string {
+  return sentence.split(CLAUSES).find(clause => clause.includes(text)) ?? sentence
 }
 
-const promised = (text: string, rule: string | null): Promised => ({ text: quote(text), rule, dueAt: null })
-
-function spanIn(sentence: string): Promised | null {
-  const single = GENITIVE.exec(sentence)
-  if (single) return promised(single[0], single[1]!.startsWith('der') ? null : spanRule(1, single[2]!))
-  const span = SPAN.exec(sentence)
-  return span ? promised(span[0], spanRule(number(span[2]!), span[3]!)) : null
+/** "Does Monday suit?": what the question is about is not promised; what was said before its comma may be. */
+function isAsked(text: string, sentence: string): boolean {
+  const clauses = sentence.split(CLAUSES)
+  return /\?["”“)]*\s*$/.test(sentence) && (clauses.at(-1)?.includes(text) || clauses.length === 1)
 }
 
-function dayIn(sentence: string, after: string | null): Promised | null {
-  const date = dateRule(sentence, after)
-  if (date !== null) return promised(date.text, date.rule)
-  const weekday = WEEKDAY.exec(sentence)
-  const code = weekday ? WEEKDAYS.find(([pattern]) => pattern.test(weekday[1]!))?.[1] : undefined
-  if (weekday && code) return promised(weekday[0], `weekday:${code}`)
-  const tomorrow = TOMORROW.exec(sentence)
-  if (tomorrow) return promised(tomorrow[0], '1d')
-  const loose = LOOSE.exec(sentence)
-  return loose ? promised(loose[0], null) : null
+interface Signs {
+  readonly ours: boolean
+  readonly readers: boolean
+  readonly past: boolean
+}
+
+const signsOf = (words: string): Signs => ({
+  ours: OURS.test(words),
+  readers: FOR_READER.test(words),
+  past: PAST.test(words),
+})
+
+/** What stands nearest to the time decides: its clause, and only if that says nothing the sentence. */
+function signsAround(text: string, sentence: string): Signs {
+  const clause = clauseWith(text, sentence)
+  const near = signsOf(clause)
+  return near.ours || near.readers || near.past || WILL.test(clause) ? near : signsOf(sentence)
+}
+
+/** Somebody of the company is to keep it, and it lies ahead. */
+function isKept(sentence: string, { text, rule, bounded }: Found, careful: boolean): boolean {
+  if (NEGATED.test(sentence) || isAsked(text, sentence)) return false
+  const { ours, readers, past } = signsAround(text, sentence)
+  if (readers || (careful && !ours)) return false
+  if (ours) return !past || bounded
+  if (past || IN_GENERAL.test(sentence)) return false
+  if (!bounded && rule?.endsWith('h') && !ANSWERS.test(sentence)) return false
+  return bounded || WILL.test(sentence)
 }
 
 /**
- * @param after instant that dates without a year lie after, or null
- * @returns the first time they set themselves; `rule` is `5bd`, `3d`, `1m`, `weekday:MO`, `by:YYYY-MM-DD` or null
- *   (said, but not countable); null for "shortly" and for deadlines they set the reader. `dueAt` is for the caller.
+ * @param after instant (ISO 8601 UTC) the message came: dates without a year lie after it; null: not known
+ * @param careful whether the message as a whole refuses or asks: then a time is mostly the reader's, and counts only
+ *   with the company as the subject
+ * @returns the first time they set themselves; null for "shortly", for what is over and for deadlines they set the
+ *   reader. `rule`: `5bd`, `14d`, `2m`, `48h` (hours on the wall clock), `service:4h`, `weekday:MO`, `by:YYYY-MM-DD`,
+ *   `end-of:day|week|next-week|month`, or null (said, but not countable). `dueAt` is for the caller, who has a calendar
  */
-export function promiseIn(sentences: readonly string[], after: string | null): Promised | null {
+export function promiseIn(
+  sentences: readonly string[],
+  after: string | null,
+  careful = false,
+): Promised | null {
   for (const sentence of sentences) {
-    if (NOT_THEIRS.test(sentence)) continue
-    const found = WILL.test(sentence) ? (spanIn(sentence) ?? dayIn(sentence, after)) : null
-    if (found !== null) return found
+    if (!TIMELY.test(sentence)) continue
+    const found = spanIn(sentence) ?? dayIn(sentence, after)
+    if (found !== null && isKept(sentence, found, careful)) {
+      return { text: quote(found.text), rule: found.rule, dueAt: null }
+    }
   }
   return null
 }

@@ -3,48 +3,40 @@ import type { Reading, ReadingClass } from '../case/reading.ts'
 import { readDeliveryFailure } from './delivery-failure.ts'
 import type { Finding, IncomingMessage, Prepared, Stage } from './incoming.ts'
 import { languageOf } from './language.ts'
-import { readMachine } from './machine.ts'
 import { readMassMail } from './mass-mail.ts'
-import { isFromCompany } from './official.ts'
-import { readPerson } from './person.ts'
-import { flatten, quote, sentencesOf } from './phrase.ts'
+import { impostureOf } from './official.ts'
+import { prepare } from './prepare.ts'
 import { promiseIn } from './promise.ts'
 import { readReceipt } from './read-receipt.ts'
 import { ticketsIn } from './tickets.ts'
-import { visibleTextOf } from './visible-text.ts'
+import { readWords } from './worded.ts'
 
-/** Delivery failure, read receipt, mass mail, machine, person. Whether a machine wrote it is an attribute. */
-const STAGES: readonly Stage[] = [readDeliveryFailure, readReceipt, readMassMail, readMachine]
+/** Facts of headers and formats first; what they leave open is said by the words. Whether a machine wrote it is an attribute. */
+const STAGES: readonly Stage[] = [readDeliveryFailure, readReceipt, readMassMail]
 
 const SETTLING: readonly ReadingClass[] = ['question', 'offer', 'refusal', 'answer', 'redirect']
 const SPEAKING: readonly ReadingClass[] = [...SETTLING, 'ack']
 
+/** A time in these is mostly the reader's. */
+const CAREFUL: readonly ReadingClass[] = ['refusal', 'question']
+
 /** Below this a verdict is "probably": shown, and it neither stops nor starts a clock. */
 const PROBABLY = 0.5
 
-/** A subject behind Re:/AW: is our own: its words say nothing about the reply. */
-function ownSubject(subject: string | null): string {
-  const line = quote((subject ?? '').normalize('NFC'))
-  return /^(?:re|aw|antw|antwort|sv|wg|fwd?)(?:\[\d{1,3}\])?\s?:/i.test(line) ? '' : line
+/** Why somebody who is not the company could be taken for it. */
+function strangerSigns({ message, official }: Prepared): readonly string[] {
+  const imposture = official === true ? null : impostureOf(message)
+  return imposture === null ? [] : [imposture.evidence]
 }
 
-function prepare(message: IncomingMessage): Prepared {
-  const visibleText = visibleTextOf(message.text)
-  const flat = flatten(visibleText)
-  return {
-    message,
-    visibleText,
-    subject: ownSubject(message.subject),
-    flat,
-    sentences: sentencesOf(flat),
-    official: isFromCompany(message),
-  }
-}
-
-/** A stranger on a platform never speaks for the company; a mail from another domain does in our own thread. */
+/**
+ * A stranger on a platform never speaks for the company; a mail from another domain does in our own thread, unless that
+ * domain is made to look like theirs.
+ */
 function settles({ message, official }: Prepared, finding: Finding): boolean {
   if (finding.automatic || finding.confidence < PROBABLY || !SETTLING.includes(finding.class)) return false
-  return official !== false || (message.channel === 'email' && message.inReplyTo.length > 0)
+  const inThread = message.channel === 'email' && message.inReplyTo.length > 0
+  return official !== false || (inThread && impostureOf(message)?.sure !== true)
 }
 
 function find(prepared: Prepared): Finding {
@@ -52,13 +44,13 @@ function find(prepared: Prepared): Finding {
     const finding = stage(prepared)
     if (finding !== null) return finding
   }
-  return readPerson(prepared)
+  return readWords(prepared)
 }
 
 /**
  * Reads one message. Total: whatever the message, there is a reading.
- * @returns the class with its evidence; a promise carries its rule (`5bd`, `2d`, `weekday:MO`, `by:2026-11-30` or
- *   null) and `dueAt` null, because counting needs a calendar
+ * @returns the class with its evidence; a promise carries its rule (`5bd`, `48h`, `weekday:MO`, `by:2026-11-30` or null,
+ *   see `promise.ts`) and `dueAt` null, because counting needs a calendar
  */
 export function read(message: IncomingMessage): Reading {
   const prepared = prepare(message)
@@ -71,13 +63,13 @@ export function read(message: IncomingMessage): Reading {
     automatic: finding.automatic,
     settles: settles(prepared, finding),
     official: prepared.official,
-    evidence: finding.evidence,
+    evidence: [...finding.evidence, ...strangerSigns(prepared)],
     language: languageOf(flat === '' ? (message.subject ?? '') : flat),
     visibleText,
     tickets: speaks ? ticketsIn([message.subject ?? '', visibleText], message.ownRefs) : [],
     bounce: finding.bounce ?? null,
     redirect: finding.redirect ?? null,
-    promise: speaks ? promiseIn(sentences, message.sentBefore) : null,
+    promise: speaks ? promiseIn(sentences, message.sentBefore, CAREFUL.includes(finding.class)) : null,
     needs: finding.needs ?? [],
     messageId: message.messageId,
     inReplyTo: [...new Set([...message.inReplyTo, ...(finding.about ?? [])])],

@@ -1,140 +1,96 @@
 /** "Please write to our other address": which channel, which address, and whether it is theirs. */
-import type { ChannelName } from '../case/model.ts'
 import type { Reading } from '../case/reading.ts'
-import { addressIn } from './addresses.ts'
 import type { IncomingMessage, Prepared } from './incoming.ts'
-import { isOfficial, sameAddress } from './official.ts'
-import { phrases, quote } from './phrase.ts'
-import { ASKED, COURTESY, FOLLOW, THEIRS } from './redirect-words.ts'
+import { isOfficial } from './official.ts'
+import { quote } from './phrase.ts'
+import { type Target, targetOf } from './redirect-target.ts'
+import { ASKED, CONDITIONAL, COURTESY, ELSEWHERE, FOLLOW, NOT_THERE, THEIRS } from './redirect-words.ts'
 
 export interface RedirectFound {
   readonly redirect: NonNullable<Reading['redirect']>
   readonly evidence: string
 }
 
-type Target = readonly [RegExp, (from: ChannelName) => ChannelName | null]
-
-const directMessage = (from: ChannelName): ChannelName | null => {
-  if (from === 'x' || from === 'x-dm') return 'x-dm'
-  return from === 'facebook' || from === 'messenger' ? 'messenger' : null
+/** The place where we already talk is no other place; on mail, another address is. */
+function isHere({ channel, from }: IncomingMessage, target: Target): boolean {
+  if (channel !== target.channel) return false
+  if (target.address === null || from === null) return true
+  return channel === 'phone' || target.address.toLowerCase() === from.toLowerCase()
 }
-const always = (channel: ChannelName) => (): ChannelName => channel
 
-/** In the order of how clearly the words name one channel. */
-const TARGETS: readonly Target[] = [
-  [
-    phrases(
-      'dms?',
-      'pns?',
-      'd\\.m\\.',
-      'direktnachricht*',
-      'direct message*',
-      'direct msg',
-      'privatnachricht*',
-      'private[nr]? nachricht*',
-      'persönliche[nr]? nachricht*',
-      'private(?:ly)? message*',
-      'private?ly? message us',
-      'message us privately',
-    ),
-    directMessage,
-  ],
-  [phrases('messenger', 'facebook-?nachricht'), always('messenger')],
-  [
-    phrases(
-      '(?:kontakt|online|web|beschwerde|service|schadens)?-?formular*',
-      '(?:contact|online|web|claim|complaint)[ -]?form',
-      '(?:our|the|this|a) form',
-      'live-?chat',
-      'chat',
-      'kundenportal',
-      'online-?portal',
-      'self-?service',
-      'help-?desk',
-      'hilfe-?center',
-      'help cent(?:er|re)',
-      'whatsapp',
-    ),
-    always('web-form'),
-  ],
-  [phrases('e-?mails?', 'mails?', 'mailen', 'maile?', 'email us'), always('email')],
-  [
-    phrases(
-      'hotline',
-      'telefon*',
-      'anruf*',
-      'rufen sie',
-      'ruf uns',
-      'rufnummer',
-      'call',
-      'phone',
-      'telephone',
-      'ring us',
-    ),
-    always('phone'),
-  ],
-  [
-    phrases(
-      'postweg',
-      'per post',
-      'per brief',
-      'postalisch*',
-      'schriftlich an',
-      'by post',
-      'in writing to',
-      'by letter',
-    ),
-    always('letter'),
-  ],
-  [phrases('facebook'), always('facebook')],
-  [phrases('twitter', 'auf x', 'on x'), always('x')],
-  [phrases('community', 'forum'), always('community')],
-]
+/** An open door ("for further questions call us"), a task of theirs, what one is asked not to do. */
+const isIdle = (sentence: string): boolean =>
+  COURTESY.test(sentence) || THEIRS.test(sentence) || CONDITIONAL.test(sentence) || NOT_THERE.test(sentence)
 
-/** An address in the sentence names the channel even without its noun. */
-const BY_ADDRESS: readonly ChannelName[] = ['email', 'web-form', 'phone']
+/** How clearly a sentence sends somebody somewhere; 0: it does not by itself. */
+function clarityOf(sentence: string, target: Target): number {
+  if (FOLLOW.test(sentence) && !NOT_THERE.test(sentence)) return 4
+  const asked = ASKED.test(sentence)
+  const elsewhere = ELSEWHERE.test(sentence)
+  if (isIdle(sentence)) return asked && target.address !== null && !COURTESY.test(sentence) ? 1 : 0
+  if (asked) return target.address === null ? 3 : 4
+  return elsewhere && target.address !== null ? 2 : 0
+}
 
-function channelOf(sentence: string, from: ChannelName): ChannelName | null {
-  for (const [pattern, channel] of TARGETS) {
-    const found = pattern.test(sentence) ? channel(from) : null
-    if (found !== null) return found
+interface Candidate extends Target {
+  readonly clarity: number
+  readonly sentence: string
+}
+
+/** The address often stands in the next sentence, for the colon ended this one; sometimes in the one before. */
+function completed(
+  target: Target,
+  around: readonly (string | undefined)[],
+  message: IncomingMessage,
+): Target {
+  if (target.address !== null || target.channel === 'x-dm') return target
+  for (const sentence of around) {
+    const near = sentence === undefined ? null : targetOf(sentence, message.channel, message.from)
+    if (near?.address && near.channel === target.channel) return near
   }
-  const addressed = BY_ADDRESS.find(channel => addressIn(channel, sentence) !== null)
-  if (addressed !== undefined) return addressed
-  return FOLLOW.test(sentence) ? directMessage(from) : null
+  return target
 }
 
-/** The place where we already talk is no other place. */
-function isHere(message: IncomingMessage, channel: ChannelName, address: string | null): boolean {
-  if (channel !== message.channel) return false
-  if (address === null || message.from === null) return true
-  return channel !== 'email' || sameAddressExactly(address, message.from)
+function candidatesIn({ message, sentences }: Prepared): Candidate[] {
+  return sentences.flatMap((sentence, at) => {
+    const next = sentences[at + 1]
+    const asked = ASKED.test(sentence) && !isIdle(sentence)
+    const own = targetOf(sentence, message.channel, message.from)
+    const target = own ?? (asked && next ? targetOf(next, message.channel, message.from) : null)
+    if (target === null) return []
+    const whole = completed(target, [next, sentences[at - 1]], message)
+    if (isHere(message, whole)) return []
+    return [{ ...whole, sentence, clarity: clarityOf(sentence, whole) }]
+  })
 }
 
-const sameAddressExactly = (one: string, other: string): boolean =>
-  one.toLowerCase() === other.toLowerCase() && sameAddress('email', one, other)
+/** Enough to be called a redirect where nothing else says that it is one. */
+const CLEAR = 2
+
+function best(candidates: readonly Candidate[]): Candidate | null {
+  return candidates.reduce<Candidate | null>(
+    (first, each) => (first !== null && first.clarity >= each.clarity ? first : each),
+    null,
+  )
+}
 
 /**
- * @param strict false for a machine that says its mailbox is not read: then no request is needed in so many words
- * @returns the first other place somebody is sent to, or null
+ * @param strict false where it is known already that somebody is sent elsewhere (a machine that says its mailbox is not
+ *   read, or the words as a whole): then the clearest place that is named is taken, without a request in so many words
+ * @returns the place somebody is sent to, or null: none that is a channel here
  */
-export function redirectIn({ message, sentences }: Prepared, strict = true): RedirectFound | null {
-  for (const [at, sentence] of sentences.entries()) {
-    if (strict && !FOLLOW.test(sentence) && (!ASKED.test(sentence) || COURTESY.test(sentence))) continue
-    if (THEIRS.test(sentence) && !FOLLOW.test(sentence)) continue
-    const channel = channelOf(sentence, message.channel)
-    if (channel === null) continue
-    const next = sentences[at + 1] ?? ''
-    const address = addressIn(channel, sentence) ?? addressIn(channel, next)
-    const named = channel === 'x-dm' || channel === 'x' ? null : address
-    if (isHere(message, channel, named)) continue
-    const official = named === null ? null : isOfficial(message, channel, named)
-    return { redirect: { channel, address: named, official }, evidence: quote(sentence) }
-  }
-  return null
+export function redirectIn(prepared: Prepared, strict = true): RedirectFound | null {
+  const candidates = candidatesIn(prepared)
+  const clear = best(candidates.filter(({ clarity }) => clarity >= CLEAR))
+  const found =
+    clear ?? (strict ? null : (best(candidates.filter(each => each.address !== null)) ?? best(candidates)))
+  if (found === null) return null
+  const { channel, address, sentence } = found
+  const official = isOfficial(prepared.message, channel, address)
+  return { redirect: { channel, address, official }, evidence: quote(sentence) }
 }
 
 /** @returns whether they want to be followed before they can write */
 export function wantsFollow(sentence: string): boolean {
-  return FOLLOW.test(sentence)
+  return FOLLOW.test(sentence) && !NOT_THERE.test(sentence)
 }

@@ -1,59 +1,116 @@
-/** Numbers the company gave the matter: only with a label or in brackets, only with a digit. */
+/** Numbers the company gave the matter: with a label, in brackets, or in the subject; only with digits. */
+import { labelBefore } from './ticket-labels.ts'
+import { isNumber, isTelling, NUMBER, SPACED } from './ticket-number.ts'
 
-/** Blanks, "Nr.", "number", "lautet", colon or # between a label and its number. */
-const LINK = String.raw`(?:\s?(?:nr\.?|no\.?|number|id|nummer|lautet|is|ist|:|#|=)){0,4}\s{0,3}`
-const NUMBER = String.raw`([a-z]{0,6}[-–]?[a-z0-9]{0,20}\d[a-z0-9./_–-]{0,30})`
-const LABELS = [
-  String.raw`(?:vorgangs|ticket|fall|schadens?|referenz|bearbeitungs|beschwerde|anfrage|auftrags|störungs|stoerungs|meldungs)-?\s?(?:nr\.?|nummer|id|kennung)`,
-  'vorgang',
-  'ticket',
-  'aktenzeichen',
-  'az',
-  'unser zeichen',
-  'geschäftszeichen',
-  String.raw`case(?:\s(?:number|id|no\.?|reference))?`,
-  String.raw`ref(?:erence|erenz)?(?:\s(?:number|no\.?|id))?\.?`,
-  String.raw`(?:incident|request|complaint|claim|enquiry|inquiry)\s(?:number|id|no\.?|reference)`,
-]
-const LABELLED = new RegExp(
-  String.raw`(?<![\p{L}\p{N}-])(?:${LABELS.join('|')})${LINK}${NUMBER}(?![\p{L}\p{N}])`,
-  'giu',
-)
-
-/** `[Ticket#2026...]`, `[name #123]`, `[#123]`, `[ABC-123]`. */
-const BRACKETED =
-  /\[(?:[\p{L} .:-]{0,40}[#:] ?([a-z0-9-]{0,12}\d[a-z0-9-]{0,30})|([a-z]{2,10}-\d{1,12}))\]/giu
 /** Salesforce, old and new form of the token in subject or body. */
-const SALESFORCE =
-  /(?<![\p{L}\p{N}])(ref:!?00D[a-z0-9._]{5,40}!500[a-z0-9._]{5,40}:ref|ref:_00D[a-z0-9]{5,20}\._500[a-z0-9]{5,20}:ref)/giu
-/** Zendesk writes the number behind its line, Dynamics begins with CAS-. */
-const BARE = [/##- .{5,120} -##[^\n]{0,80}\((\d{3,12})\)/giu, /(?<![\p{L}\p{N}])(CAS-\d[\dA-Z-]{3,30})/gu]
+const SALESFORCE = /(?<![\p{L}\p{N}])ref:(?:!00D[\w.]{5,40}!500|_?00D\w{5,20}\._?500)\w{5,40}:ref/gu
+/** Zendesk writes the number behind its line. */
+const ZENDESK = /##- .{5,120} -##[^\n]{0,80}\((\d{3,12})\)/gu
+/** `#123`, `[#ABC-123]`, `Ticket#2026112210000012`; Dynamics begins with CAS-. */
+const HOOK = /(?:#:? ?|\[[^\][\n]{0,40}[#:] ?|(?<![\p{L}\p{N}])(?=CAS-\d))$/u
+const OPEN_BRACKET = /\[$/
 
-const DATE = /^(?:\d{1,2}[./-]\d{1,2}[./-](?:\d{2}|\d{4})?|\d{4}-\d{2}-\d{2}|(?:19|20)\d{2})$/
+/** "Outage in 44120". */
+const PLACE = /(?:^|\s)(?:in|aus|nach|from|to|von|near)\s$/iu
+const FILED =
+  /(?:registr|register|erfass|zugeteil|zugeordnet|geführt|aufgenommen|angelegt|gespeichert|logged|recorded|filed|saved|assigned)/iu
+
 const MAX_TICKETS = 10
+/** More characters of a text, and more numbers in it, are not looked at. */
+const LONGEST = 20_000
+const MOST_NUMBERS = 200
+/** Characters before and behind a number that say what it is. */
+const BEFORE = 64
+const BEHIND = 24
+
+/** What stands in links and mail addresses is no ticket. */
+const LINKS =
+  /(?:https?:\/\/|www\.)\S+|(?<!\S)[^\s@]{1,80}@\S+|(?<![a-z0-9.-])(?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,12}\/\S+/gi
+
+/** Best first: what the company calls its number, a number in the subject, that of a job. */
+type Rank = 0 | 1 | 2
+interface Candidate {
+  readonly number: string
+  readonly rank: Rank
+}
 
 const bare = (number: string): string => number.replace(/[^a-z0-9]/gi, '').toLowerCase()
 
-function isNumber(number: string, own: ReadonlySet<string>): boolean {
-  const digits = number.replace(/\D/g, '').length
-  return digits >= 2 && !DATE.test(number) && !own.has(bare(number))
+interface Place {
+  readonly number: string
+  readonly before: string
+  readonly behind: string
+}
+
+function placesOf(text: string, pattern: RegExp): Place[] {
+  return [...text.matchAll(pattern)].slice(0, MOST_NUMBERS).map(({ 0: hit, index }) => {
+    const number = hit.replace(/[./_–-]+$/, '')
+    return {
+      number,
+      before: text.slice(Math.max(0, index - BEFORE), index),
+      behind: text.slice(index + number.length, index + number.length + BEHIND),
+    }
+  })
+}
+
+/** "wurde unter EF-55102 registriert", "logged under GR20117". */
+function isFiled({ number, before, behind }: Place): boolean {
+  if (!/(?:unter|under|as)\s$/i.test(before) || !/[A-Z].*\d{4}/.test(number)) return false
+  return FILED.test(before) || FILED.test(behind)
+}
+
+/** @returns how surely it is a ticket; null: it is none */
+function rankOf(place: Place, inSubject: boolean): Rank | null {
+  const { number, before, behind } = place
+  const bracketed = inSubject && OPEN_BRACKET.test(before) && behind.startsWith(']')
+  const hooked = bracketed || HOOK.test(before)
+  const { kind, explicit } = labelBefore(bracketed ? '' : before)
+  if (kind === 'other' || !isNumber(place, { explicit: explicit || hooked })) return null
+  const called = explicit && kind === null && isTelling(number)
+  if (kind === 'theirs' || hooked || called || isFiled(place)) return 0
+  if (!isTelling(number)) return null
+  if (kind === 'job' || kind === 'order') return kind === 'job' || inSubject ? 2 : null
+  return inSubject && !PLACE.test(before) ? 1 : null
+}
+
+/** Most texts have none: that is seen at once. */
+const withoutLinks = (text: string): string =>
+  /[@/]|www\.|ref:/i.test(text) ? text.replace(SALESFORCE, ' ').replace(LINKS, ' ') : text
+
+function numbersIn(text: string, inSubject: boolean): Candidate[] {
+  if (!/\d\d/.test(text)) return []
+  const linkless = withoutLinks(text.slice(0, LONGEST))
+  const spaced = placesOf(linkless, SPACED).filter(({ before }) => {
+    const { kind, explicit } = labelBefore(before)
+    return kind === 'theirs' && explicit
+  })
+  const rest = spaced.reduce((left, { number }) => left.replace(number, ' '), linkless)
+  const single = placesOf(rest, NUMBER).flatMap(place => {
+    const rank = rankOf(place, inSubject)
+    return rank === null ? [] : [{ number: place.number, rank }]
+  })
+  return [...spaced.map(({ number }) => ({ number, rank: 0 as const })), ...single]
+}
+
+function tokensIn(text: string): Candidate[] {
+  const salesforce = text.includes('ref:') ? [...text.matchAll(SALESFORCE)].map(hit => hit[0]) : []
+  const zendesk = text.includes('##- ') ? [...text.matchAll(ZENDESK)].map(hit => hit[1] ?? '') : []
+  return [...salesforce, ...zendesk].map(number => ({ number, rank: 0 }))
 }
 
 /**
  * @param texts subject and visible text
  * @param ownRefs numbers of the complainant (customer number, order): never tickets
- * @returns ticket numbers in the order they occur, each once
+ * @returns ticket numbers, best known first, each once; the number of a job only where nothing better is named
  */
 export function ticketsIn(texts: readonly string[], ownRefs: readonly string[]): string[] {
   const own = new Set(ownRefs.map(bare))
+  const all = texts.flatMap((text, at) => [...tokensIn(text.slice(0, LONGEST)), ...numbersIn(text, at === 0)])
+  const best = Math.min(...all.map(({ rank }) => rank))
   const found = new Map<string, string>()
-  for (const text of texts) {
-    for (const pattern of [BRACKETED, SALESFORCE, LABELLED, ...BARE]) {
-      for (const hit of text.slice(0, 20_000).matchAll(pattern)) {
-        const number = (hit[1] ?? hit[2] ?? '').replace(/[./_–-]+$/, '')
-        if (isNumber(number, own) && !found.has(bare(number))) found.set(bare(number), number)
-      }
-    }
+  for (const { number, rank } of all) {
+    const key = bare(number)
+    if (rank <= Math.max(best, 0) && !own.has(key) && !found.has(key)) found.set(key, number)
   }
   return [...found.values()].slice(0, MAX_TICKETS)
 }

@@ -1,68 +1,62 @@
 /** What the sender wrote now: without quotes, the block of the old mail, signature and legal footer. */
-import { isAttribution, isFooter, isOldMailBlock, isSignature, isTicketLine } from './quote-lines.ts'
+import { label } from './quotes/label.ts'
+import { isBlank, isMarked, type Line, unmarked } from './quotes/line.ts'
+import { footerPart, ownPart } from './quotes/own-part.ts'
 
 /** Longest text that is looked at, in characters; a letter has some thousand. */
 const MAX_TEXT = 200_000
-/** An attribution may be folded over this many lines. */
-const FOLDED = 3
 
-const isQuoted = (line: string): boolean => /^\s{0,3}>/.test(line)
+/** Most lines that are looked at; 200,000 characters of a letter have some five thousand. */
+const MAX_LINES = 20_000
 
-/** Only a line that begins like one is folded: else the sender's last words would go with it. */
-const BEGINS = /^\s*(?:am|on|le|el|op|\d)|<[^<>\s]{1,100}@[^<>\s]{1,200}>/i
+const linesOf = (text: string): string[] =>
+  text.slice(0, MAX_TEXT).replace(/\r\n?/g, '\n').split('\n', MAX_LINES)
 
-/** @returns how many lines the attribution takes that begins here, 0 where none does */
-function attributionAt(lines: readonly string[], at: number): number {
-  const longest = BEGINS.test(lines[at]!) ? FOLDED : 1
-  for (let size = 1; size <= longest; size += 1) {
-    const joined = lines
-      .slice(at, at + size)
-      .map(line => line.replace(/^\s*/, ''))
-      .join(' ')
-    if (isAttribution(joined)) return size
-  }
-  return 0
-}
-
-function quotesFollow(lines: readonly string[], from: number): boolean {
-  const next = lines.slice(from, from + 4).find(line => line.trim() !== '')
-  return next !== undefined && isQuoted(next)
-}
-
-/** @returns the kept lines: unquoted ones, up to where the old mail begins without any mark */
-function ownLines(lines: readonly string[]): string[] {
-  const kept: string[] = []
-  for (let at = 0; at < lines.length; at += 1) {
-    const line = lines[at]!
-    if (isQuoted(line) || isTicketLine(line)) continue
-    const taken = attributionAt(lines, at)
-    if (taken > 0 && !quotesFollow(lines, at + taken)) break
-    if (taken > 0) at += taken - 1
-    else if (isOldMailBlock(lines, at) || isSignature(line)) break
-    else kept.push(line)
-  }
-  return kept
-}
-
-function withoutFooter(lines: readonly string[]): readonly string[] {
-  const footer = lines.findIndex((line, at) => at > 0 && isFooter(line))
-  return footer === -1 ? lines : lines.slice(0, footer)
-}
-
-const tidy = (lines: readonly string[]): string =>
-  lines
+/** Joined, without blank lines at the ends; those between stay. */
+function join(lines: readonly string[]): string {
+  const first = lines.findIndex(line => !isBlank(line))
+  if (first === -1) return ''
+  const last = lines.findLastIndex(line => !isBlank(line))
+  return lines
+    .slice(first, last + 1)
     .map(line => line.trimEnd())
     .join('\n')
-    .replace(/\n{3,}/g, '\n\n')
-    .trim()
+}
+
+const textOf = (lines: readonly Line[]): string => join(lines.map(({ text }) => text))
+
+export interface TextParts {
+  /**
+   * What the sender wrote; answers between quoted lines with their questions (`> `). Where nothing would stay (only a
+   * quote, only a signature), the whole text.
+   */
+  readonly visible: string
+  /** The same without the quoted questions: the words of the sender alone. */
+  readonly own: string
+  /** What the sender's system put below: signature, address, legal footer, survey; '' where nothing stands there. */
+  readonly footer: string
+}
+
+/** @returns the parts of a message's plain text, of which the first 200,000 characters (20,000 lines) are looked at */
+export function textPartsOf(text: string): TextParts {
+  const lines = linesOf(text)
+  const labelled = label(lines)
+  const own = ownPart(labelled)
+  const visible = textOf(own) || join(lines)
+  return { visible, own: ownWordsOf(visible), footer: textOf(footerPart(labelled, own)) }
+}
+
+/** @returns {@link TextParts.visible} of a message's plain text */
+export function visibleTextOf(text: string): string {
+  const lines = linesOf(text)
+  return textOf(ownPart(label(lines))) || join(lines)
+}
 
 /**
- * @param text plain text of a message
- * @returns what its sender wrote; answers between quoted lines stay; where nothing would stay (a forwarded mail),
- *   the text without its quote marks
+ * @param visible what {@link visibleTextOf} returned
+ * @returns {@link TextParts.own}; of a text that is all quoted, the words without their marks
  */
-export function visibleTextOf(text: string): string {
-  const lines = text.slice(0, MAX_TEXT).replace(/\r\n?/g, '\n').split('\n')
-  const visible = tidy(withoutFooter(ownLines(lines)))
-  return visible === '' ? tidy(lines.map(line => line.replace(/^[\s>]{1,40}/, ''))) : visible
+export function ownWordsOf(visible: string): string {
+  const lines = visible.split('\n')
+  return join(lines.filter(line => !isMarked(line))) || join(lines.map(unmarked))
 }

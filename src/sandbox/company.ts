@@ -53,6 +53,13 @@ function pathFor(browser: Browser, answer: PostAnswer): string {
   return repliesPath(post)
 }
 
+/** Seconds first, as Maildir wants them; the names sort by time and number, so that the newest answer is the last one. */
+function fileName(at: string, number: number): string {
+  const time = Date.parse(at)
+  const milliseconds = String(time % 1000).padStart(3, '0')
+  return `${Math.floor(time / 1000)}.M${milliseconds}P${process.pid}Q${String(number).padStart(6, '0')}.sandbox`
+}
+
 /**
  * @param maildir the customer's mailbox
  * @param base address of the stand-in for X and Facebook
@@ -62,8 +69,7 @@ export function openCompany(maildir: string, base: string, browser: Browser): Co
   return {
     async answerMail({ to, from, text, ticket, automatic, headers, at }) {
       sent += 1
-      // The names sort by time and number, so that the newest answer is the last one.
-      const name = `${Date.parse(at)}.${String(sent).padStart(6, '0')}.sandbox`
+      const name = fileName(at, sent)
       const domain = from.slice(from.lastIndexOf('@') + 1)
       const bytes = await writeAnswer(await readLetter(to), {
         from,
@@ -74,7 +80,7 @@ export function openCompany(maildir: string, base: string, browser: Browser): Co
         at,
         messageId: `<${name}@${domain}>`,
       })
-      return deliver(maildir, bytes, name)
+      return deliver(maildir, bytes, name, at)
     },
     async answerPost(answer) {
       const { account, text } = answer

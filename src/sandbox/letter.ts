@@ -9,6 +9,8 @@ export interface Letter {
   readonly to: readonly string[]
   readonly subject: string
   readonly messageId: string | null
+  /** By the clock of who wrote it, ISO 8601 UTC; null: it tells none. */
+  readonly date: string | null
   readonly references: readonly string[]
   readonly text: string
   readonly attachments: readonly string[]
@@ -22,6 +24,7 @@ export async function readLetter(mail: ReceivedMail): Promise<Letter> {
     to: mail.to,
     subject: parsed.subject ?? '',
     messageId: parsed.messageId ?? null,
+    date: parsed.date ?? null,
     references: (parsed.references ?? '').split(/\s+/).filter(Boolean),
     text: parsed.text ?? '',
     attachments: parsed.attachments.map(each => each.filename ?? ''),

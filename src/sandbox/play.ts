@@ -77,14 +77,18 @@ async function outside(sandbox: Sandbox) {
   }
 }
 
+/** Replies stand in a case as events, and in the report of `check` by case and seq. */
 function remember(json: unknown, memory: Memory): void {
   const id = valuesAt(json, 'case.id')[0]
   if (typeof id === 'string') memory.caseId = id
-  const replies = valuesAt(json, 'case.events.*').filter(
-    each => valuesAt(each, 'type')[0] === 'reply_received',
-  )
-  const seq = valuesAt(replies, '-1.seq')[0]
+  const inCase = valuesAt(json, 'case.events.*').filter(is('type', 'reply_received'))
+  const fetched = valuesAt(json, 'received.*').filter(is('case', memory.caseId))
+  const seq = valuesAt([...inCase, ...fetched], '-1.seq')[0]
   if (typeof seq === 'number') memory.replySeq = seq
+}
+
+function is(key: string, wanted: string | null): (value: unknown) => boolean {
+  return value => valuesAt(value, key)[0] === wanted
 }
 
 function fieldsOf(json: unknown): object {

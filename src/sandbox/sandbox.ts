@@ -4,6 +4,7 @@ import type { Browser } from './browser.ts'
 import { openBrowser } from './browser.ts'
 import type { Company } from './company.ts'
 import { openCompany } from './company.ts'
+import { makeMaildir } from './maildir.ts'
 import type { Smtp } from './smtp.ts'
 import { startSmtp } from './smtp.ts'
 import type { Social } from './social.ts'
@@ -66,6 +67,7 @@ export async function startSandbox({ folder, clock, log = () => {} }: SandboxOpt
   let clipboard: string | null = null
   const now = () => pushed ?? clock()
   const maildir = join(folder, 'mailbox')
+  await makeMaildir(maildir)
   const smtp = await startSmtp({ maildir: join(folder, 'company'), log })
   const social = await startSocial(now).catch(async error => {
     await smtp.stop()

@@ -2,6 +2,7 @@
 import type { NewEvent, StoredEvent } from '../case/events.ts'
 import type { Database, Row } from './driver.ts'
 import { parsedOrNull } from './plain-json.ts'
+import { statement } from './prepared.ts'
 import { DamagedRow } from './sqlite-errors.ts'
 
 /** Everything but what stands in columns of its own. */
@@ -30,6 +31,11 @@ export function eventsOf(db: Database, id: string): StoredEvent[] {
     .map(toEvent)
 }
 
+/** @returns number of the newest event of a case, 0 where there is none; events are numbered from 1 without gaps */
+export function lastSeq(db: Database, id: string): number {
+  return Number(statement(db, 'SELECT max(seq) AS last FROM events WHERE case_id = ?').get(id)?.last ?? 0)
+}
+
 /** Writes events behind `last`, the number of the newest one there is. @returns them as they will be read back */
 export function addEvents(
   db: Database,
@@ -37,7 +43,7 @@ export function addEvents(
   last: number,
   events: readonly NewEvent[],
 ): StoredEvent[] {
-  const insert = db.prepare('INSERT INTO events (case_id, seq, at, type, body) VALUES (?, ?, ?, ?, ?)')
+  const insert = statement(db, 'INSERT INTO events (case_id, seq, at, type, body) VALUES (?, ?, ?, ?, ?)')
   return events.map((event, index) => {
     const row = { seq: last + 1 + index, at: event.at, type: event.type, body: bodyOf(event) }
     insert.run(id, row.seq, row.at, row.type, row.body)

@@ -1,11 +1,12 @@
 /** Deletes what a case says for good; that it was there, and when what happened, stays. */
 import { EXIT, UserError } from '../errors.ts'
 import type { Database } from './driver.ts'
+import { statement } from './prepared.ts'
 import { writing } from './transaction.ts'
 
 /** @returns when the case was forgotten (ISO 8601 UTC), or null */
 export function forgottenAt(db: Database, id: string): string | null {
-  const row = db.prepare('SELECT at FROM forgotten WHERE case_id = ?').get(id)
+  const row = statement(db, 'SELECT at FROM forgotten WHERE case_id = ?').get(id)
   return row === undefined ? null : String(row.at)
 }
 

@@ -17,6 +17,8 @@ export interface Paths {
   readonly configDir: string
   readonly settingsFile: string
   readonly secretsFile: string
+  /** Held while a secret is changed. */
+  readonly secretsLock: string
   readonly dataDir: string
   readonly storeFile: string
   readonly attachmentsDir: string
@@ -64,6 +66,7 @@ export function pathsFor(env: Environment, platform: NodeJS.Platform, homeDir: s
     configDir: config,
     settingsFile: join(config, 'config.json'),
     secretsFile: join(config, 'secrets.json'),
+    secretsLock: join(data, 'secrets.json.lock'),
     dataDir: data,
     storeFile: join(data, 'cases.db'),
     attachmentsDir: join(data, 'attachments'),

@@ -50,8 +50,13 @@ function refuseForeignHands(file: string | null): void {
   )
 }
 
-async function fromCommand({ channel, name }: SecretName, sources: SecretSources): Promise<string | null> {
-  const key = `${channel}.${name}Command`
+/** @returns e.g. `email.password`: its name in the keyring and in the plain file */
+export const accountOf = ({ channel, name }: SecretName): string => `${channel}.${name}`
+
+const commandKey = (name: SecretName): string => `${accountOf(name)}Command`
+
+async function fromCommand(name: SecretName, sources: SecretSources): Promise<string | null> {
+  const key = commandKey(name)
   const command = sources.setting(key)
   if (typeof command !== 'string') return null
   refuseForeignHands(sources.settingsFile)
@@ -70,7 +75,7 @@ function fromFile(account: string, { secretsFile, warn }: SecretSources): string
  * @throws UserError `secret_command` (exit 4), `settings_writable` or `secrets_file_refused` (exit 6)
  */
 export async function readSecret(name: SecretName, sources: SecretSources): Promise<Secret | null> {
-  const account = `${name.channel}.${name.name}`
+  const account = accountOf(name)
   const given = sources.env[secretVariable(name)]
   if (given) return { value: given, origin: 'env' }
   const kept = await sources.keyring.get(account)
@@ -85,4 +90,20 @@ export async function readSecret(name: SecretName, sources: SecretSources): Prom
     )
   }
   return null
+}
+
+/**
+ * Looks where {@link readSecret} would find a secret, without running a command and without a word to `warn`.
+ * @returns the place, or null
+ * @throws UserError `secrets_file_refused` (exit 6)
+ */
+export async function originOfSecret(
+  name: SecretName,
+  { env, keyring, setting, secretsFile }: SecretSources,
+): Promise<Secret['origin'] | null> {
+  if (env[secretVariable(name)]) return 'env'
+  const kept = await keyring.get(accountOf(name))
+  if (kept.available && kept.value) return 'keyring'
+  if (typeof setting(commandKey(name)) === 'string') return 'command'
+  return secretFromFile(secretsFile, accountOf(name)) === null ? null : 'file'
 }

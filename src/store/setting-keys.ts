@@ -71,6 +71,14 @@ const EMAIL: readonly SettingKey[] = [
   ...server('imap', 'receives mail'),
   setting('email.maildir', 'string', 'Folder of a Maildir to read replies from'),
   setting('email.passwordCommand', 'string', 'Command that prints the mail password'),
+  setting('email.auth', 'enum', 'How you sign in to the mail servers', {
+    allowed: ['password', 'oauth2'],
+    default: 'password',
+  }),
+  setting('email.clientId', 'string', 'Client id of your own app at the mail provider (OAuth2)'),
+  setting('email.authUrl', 'url', 'Address of the sign-in of the mail provider (OAuth2)', {
+    default: 'https://login.microsoftonline.com/common/oauth2/v2.0',
+  }),
 ]
 
 /** Prices: docs.x.com, pay per use since 2026-02-06. Graph API version: the newest of 2026-07-29. */

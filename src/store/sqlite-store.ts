@@ -1,12 +1,22 @@
 /** The case store on SQLite. */
 import type { NewEvent, StoredEvent } from '../case/events.ts'
-import { EXIT, UserError } from '../errors.ts'
-import { firstDelivery, matchingIds, nextId, overviewRows, writeProjection } from './case-rows.ts'
+import { known, load, record, type Shelf } from './case-log.ts'
+import { firstDelivery, matchingIds, nextId, overviewRows } from './case-rows.ts'
 import type { Database } from './driver.ts'
 import { emptyStore, readOnly } from './empty-store.ts'
-import { addEvents, eventsOf } from './event-rows.ts'
 import { forgetCase, forgottenAt } from './forget.ts'
-import { keepHolidays, keptHolidays, trayCount, trayEntry } from './small-tables.ts'
+import { assign, discard, type Recent, receive } from './receive.ts'
+import { placeOf } from './received-keys.ts'
+import { formatOf, RECEIVES } from './schema.ts'
+import {
+  keepHolidays,
+  keepMark,
+  keptHolidays,
+  keptMark,
+  trayCount,
+  trayEntries,
+  trayEntry,
+} from './small-tables.ts'
 import { guarded } from './sqlite-errors.ts'
 import type { Look, Project, Store } from './store.ts'
 import { openToRead, openToWrite } from './store-file.ts'
@@ -22,40 +32,13 @@ export interface StoreOptions {
   readonly readOnly?: boolean
 }
 
-/** What the operations below work on. */
-interface Shelf {
-  readonly db: Database
-  readonly file: string
-  readonly project: Project
-}
-
 type Decide = (events: readonly StoredEvent[], look: Look) => readonly NewEvent[]
-
-/** Writes events and everything made from them; the caller holds the transaction. */
-function record(
-  shelf: Shelf,
-  id: string,
-  before: readonly StoredEvent[],
-  events: readonly NewEvent[],
-): StoredEvent[] {
-  if (events.length === 0) return [...before]
-  const after = [...before, ...addEvents(shelf.db, id, before.length, events)]
-  writeProjection(shelf.db, id, shelf.project(id, after))
-  return after
-}
 
 const lookInto = (db: Database): Look => ({ delivered: digest => firstDelivery(db, digest) })
 
-function load(db: Database, id: string): StoredEvent[] | null {
-  if (forgottenAt(db, id) !== null) return null
-  const events = eventsOf(db, id)
-  return events.length === 0 ? null : events
-}
-
 function append(shelf: Shelf, id: string, decide: Decide): StoredEvent[] {
   return writing(shelf.db, () => {
-    const events = load(shelf.db, id)
-    if (events === null) throw new UserError('unknown_case', EXIT.usage, `There is no case ${id}.`)
+    const events = known(shelf.db, id)
     return record(shelf, id, events, decide(events, lookInto(shelf.db)))
   })
 }
@@ -81,6 +64,9 @@ type Readers = Pick<
   | 'delivered'
   | 'trayCount'
   | 'trayGet'
+  | 'trayList'
+  | 'received'
+  | 'mark'
   | 'forgottenAt'
   | 'verify'
   | 'holidays'
@@ -88,7 +74,17 @@ type Readers = Pick<
 >
 type Writers = Omit<Store, keyof Readers>
 
+/** A file of an older format is read as it is. Asked until it is new, as another process may bring it to the newest. */
+function receiving(db: Database): () => boolean {
+  let isNew = false
+  return () => {
+    isNew ||= formatOf(db) >= RECEIVES
+    return isNew
+  }
+}
+
 function readers({ db, file, project }: Shelf): Readers {
+  const receives = receiving(db)
   return {
     load: id => guarded(file, () => load(db, id)),
     resolve: text => guarded(file, () => matchingIds(db, text)),
@@ -96,6 +92,9 @@ function readers({ db, file, project }: Shelf): Readers {
     delivered: digest => guarded(file, () => firstDelivery(db, digest)),
     trayCount: () => guarded(file, () => trayCount(db)),
     trayGet: id => guarded(file, () => trayEntry(db, id)),
+    trayList: () => guarded(file, () => trayEntries(db)),
+    received: key => guarded(file, () => (receives() ? placeOf(db, key) : null)),
+    mark: name => guarded(file, () => (receives() ? keptMark(db, name) : null)),
     forgottenAt: id => guarded(file, () => forgottenAt(db, id)),
     verify: () => verifyStore(db, file, project),
     holidays: key => guarded(file, () => keptHolidays(db, key)),
@@ -105,9 +104,14 @@ function readers({ db, file, project }: Shelf): Readers {
 
 function writers(shelf: Shelf): Writers {
   const { db, file, project } = shelf
+  const recent: Recent = new Map()
   return {
     append: (id, decide) => guarded(file, () => append(shelf, id, decide)),
     create: (prefix, decide) => guarded(file, () => create(shelf, prefix, decide)),
+    receive: (arrivals, cursors) => guarded(file, () => receive(shelf, recent, arrivals, cursors)),
+    discard: trayId => guarded(file, () => discard(shelf, trayId)),
+    assign: (trayId, id, decide) => guarded(file, () => assign(shelf, trayId, id, decide)),
+    keepMark: (name, value) => guarded(file, () => keepMark(db, name, value)),
     forget: (id, at) => guarded(file, () => forgetCase(db, file, id, at)),
     rebuild: () => guarded(file, () => rebuildProjection(db, project)),
     keepHolidays: (key, value) => guarded(file, () => keepHolidays(db, key, value)),
@@ -117,6 +121,10 @@ function writers(shelf: Shelf): Writers {
 const NO_WRITERS: Writers = {
   append: readOnly,
   create: readOnly,
+  receive: readOnly,
+  assign: readOnly,
+  discard: readOnly,
+  keepMark: readOnly,
   forget: readOnly,
   rebuild: readOnly,
   keepHolidays: () => undefined,

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { type Database, openDatabase } from './driver.ts'
 import { ensureFolder, folderFault } from './paths.ts'
-import { checkFormat, formatOf, MIGRATIONS, migrate } from './schema.ts'
+import { checkFormat, formatOf, migrate } from './schema.ts'
 import { damaged, sqliteCode } from './sqlite-errors.ts'
 
 /** How long a process waits for another one's write, in milliseconds; writes take 1 to 640 (two writers, measured). */
@@ -13,8 +13,12 @@ const WAIT_FOR_WRITERS = 10_000
 /** SQLITE_READONLY and SQLITE_CANTOPEN: what a folder that may not be written answers to a reader of a WAL store. */
 const FOLDER_READ_ONLY = [8, 14]
 
-/** SQLite gives -wal and -shm the mode of the file itself, whatever the umask; so only this one has to be right. */
-function makePrivate(file: string): void {
+/**
+ * Makes an empty file of mode 0600, or gives one that is there this mode. SQLite gives -wal and -shm the mode of the file
+ * itself, whatever the umask; so only this one has to be right. One that is there is never opened: closing it would
+ * drop the locks that SQLite holds on it in this process (fcntl(2)).
+ */
+export function makePrivate(file: string): void {
   try {
     const handle = openSync(file, 'wx', 0o600)
     fchmodSync(handle, 0o600)
@@ -112,7 +116,7 @@ function isThere(file: string): boolean {
 }
 
 /**
- * Opens an existing file without changing anything in it.
+ * Opens an existing file without changing anything in it; one of an older format keeps it.
  * @returns null if there is no file or nothing was ever stored in it
  * @throws UserError `store_newer`, `store_damaged`, `home_not_writable` (exit 1)
  */
@@ -121,7 +125,7 @@ export function openToRead(file: string): Database | null {
   refuseEmptied(file)
   const db = openQuietly(file)
   const format = checkedFormat(db, file)
-  if (format === MIGRATIONS.length) return db
+  if (format > 0) return db
   db.close()
-  return format === 0 ? null : openToWrite(file)
+  return null
 }

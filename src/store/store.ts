@@ -35,6 +35,33 @@ export interface TrayEntry {
   readonly body: unknown
 }
 
+/**
+ * Where a message is: in a case, or in the tray. `forgotten` names the case it belongs to when that was forgotten: of
+ * the message only its key is kept, so that it does not come back.
+ */
+export type Place =
+  | { readonly caseId: string; readonly seq: number }
+  | { readonly tray: string }
+  | { readonly forgotten: string }
+
+/** An incoming message, ready to be written down once. */
+export interface Arrival {
+  /** The same for every copy of the message, however often it is delivered. */
+  readonly key: string
+  /** Into this case with these events (the first is the `reply_received`), or into the tray. */
+  readonly to:
+    | { readonly caseId: string; readonly events: readonly NewEvent[] }
+    | { readonly tray: TrayEntry }
+}
+
+/** What became of an arrival; `known`: it was written down before, and now nothing was. */
+export interface Arrived {
+  readonly key: string
+  readonly known: boolean
+  /** `tray` is the id it got there: its own, or one with a number behind it where another message has that id. */
+  readonly place: Place
+}
+
 export interface Store {
   /** @returns the events of a case in order, or null if there is no such case (or it was forgotten) */
   load(id: string): StoredEvent[] | null
@@ -61,6 +88,32 @@ export interface Store {
   /** Number of messages in the tray. */
   trayCount(): number
   trayGet(id: string): TrayEntry | null
+  /** Messages of the tray, oldest first. */
+  trayList(): TrayEntry[]
+  /**
+   * Writes arrivals and marks in one transaction: all or nothing, each key once. A case that was forgotten meanwhile
+   * keeps nothing; the key is remembered.
+   * @returns one answer for each arrival, in their order
+   * @throws UserError `unknown_case` (exit 2) for a case that never was
+   */
+  receive(arrivals: readonly Arrival[], cursors: Readonly<Record<string, string>>): Arrived[]
+  /** Throws a message of the tray away for good; it does not come in again. @throws UserError `unknown_unmatched` (exit 2) */
+  discard(trayId: string): void
+  /** Where the message with this key is, or null. */
+  received(key: string): Place | null
+  /**
+   * Takes a message out of the tray and into a case, in one transaction.
+   * @param decide gives the events, the `reply_received` first: it is where the message then is
+   * @throws UserError `unknown_unmatched`, `unknown_case` (exit 2)
+   */
+  assign(
+    trayId: string,
+    id: string,
+    decide: (events: readonly StoredEvent[]) => readonly NewEvent[],
+  ): StoredEvent[]
+  /** A small text kept under a name (a cursor, the hour of the last check), or null. */
+  mark(name: string): string | null
+  keepMark(name: string, value: string): void
   /** Deletes the content of a case for good; hashes, types and dates of its events stay. @returns events kept */
   forget(id: string, at: string): number
   /** @returns when the case was forgotten, or null */

@@ -2,18 +2,25 @@
 import { caseRow, writeProjection } from './case-rows.ts'
 import type { Database } from './driver.ts'
 import { eventsOf, idsOf } from './event-rows.ts'
+import { forgetLost, lostMessages } from './received-keys.ts'
+import { formatOf, RECEIVES } from './schema.ts'
+import { unreadableInTray } from './small-tables.ts'
 import { guarded } from './sqlite-errors.ts'
 import type { Project } from './store.ts'
 import { reading, writing } from './transaction.ts'
 
 const KEPT_DELIVERIES = 'case_id IN (SELECT case_id FROM forgotten)'
 
-/** Writes every row anew. @returns number of cases */
+/**
+ * Writes every row anew. Keys of messages that are nowhere are forgotten, so that these may come in again.
+ * @returns number of cases
+ */
 export function rebuildProjection(db: Database, project: Project): number {
   return writing(db, () => {
     db.exec(`DELETE FROM cases; DELETE FROM deliveries WHERE NOT ${KEPT_DELIVERIES}`)
     const ids = idsOf(db)
     for (const id of ids) writeProjection(db, id, project(id, eventsOf(db, id)))
+    forgetLost(db)
     return ids.length
   })
 }
@@ -52,6 +59,14 @@ function withoutEvents(db: Database): string[] {
     .map(row => `${row.id}: has a row in the overview but no events`)
 }
 
+function messageFaults(db: Database): string[] {
+  const unreadable = unreadableInTray(db).map(id => `the message ${id} in the tray cannot be read`)
+  const lost = formatOf(db) < RECEIVES ? 0 : lostMessages(db)
+  return lost === 0
+    ? unreadable
+    : [...unreadable, `${lost} messages were received but are in no case and no tray`]
+}
+
 /** @returns what is wrong, one sentence each; empty: all is well */
 export function verifyStore(db: Database, file: string, project: Project): string[] {
   return guarded(file, () =>
@@ -62,7 +77,8 @@ export function verifyStore(db: Database, file: string, project: Project): strin
         .map(row => String(row.integrity_check))
       const faults = idsOf(db).map(id => checked(db, id, project))
       const sound = (fault: string | null): fault is string => fault !== null
-      return [...integrity.filter(line => line !== 'ok'), ...faults.filter(sound), ...withoutEvents(db)]
+      const cases = [...faults.filter(sound), ...withoutEvents(db)]
+      return [...integrity.filter(line => line !== 'ok'), ...cases, ...messageFaults(db)]
     }),
   )
 }

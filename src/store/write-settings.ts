@@ -49,17 +49,30 @@ function knownKey(key: string): SettingKey {
 const bad = (key: string, problem: string): UserError =>
   new UserError('bad_setting', EXIT.usage, `${key} must be ${problem}.`)
 
+/** Values that are right for their keys; null takes a key out. */
+type Changes = ReadonlyMap<string, SettingValue | null>
+
 function rightValue(entry: SettingKey, typed: string): SettingValue {
   const checked = checkTyped(entry, typed)
   if (checked.problem !== undefined) throw bad(entry.key, checked.problem)
   return checked.value
 }
 
-/** @throws UserError `bad_setting` if the change makes two settings contradict each other */
-function checkTogether(tree: SettingsTree, key: string, value: SettingValue | null): void {
+/** @throws UserError as {@link writeSettings} does for keys and values */
+function rightChanges(typed: Readonly<Record<string, string | null>>): Changes {
+  const right = (key: string, value: string | null) => {
+    const entry = knownKey(key)
+    return value === null ? null : rightValue(entry, value)
+  }
+  return new Map(Object.entries(typed).map(([key, value]) => [key, right(key, value)]))
+}
+
+/** @throws UserError `bad_setting` if the changes make two settings contradict each other */
+function checkTogether(tree: SettingsTree, changes: Changes): void {
   const wanted = new Map(tree.values)
-  if (value === null) wanted.delete(key)
-  else wanted.set(key, value)
+  for (const [key, value] of changes)
+    if (value === null) wanted.delete(key)
+    else wanted.set(key, value)
   const clash = contradiction(name => wanted.get(name))
   if (clash !== null) throw bad(clash.key, clash.problem)
 }
@@ -99,18 +112,20 @@ function openConf(file: string): Conf<Record<string, unknown>> {
 
 /**
  * conf does not notice a write that the disk took in part only, so it works on a copy; its text is taken when it is whole.
- * @returns the text of the settings with the one key changed
+ * @returns the text of the settings with these keys changed
  */
-function changed(file: string, root: object, key: string, value: SettingValue | null): string {
+function changed(file: string, root: object, changes: Changes): string {
   const scratch = mkdtempSync(join(dirname(file), '.config-'))
   const copy = join(scratch, 'config.json')
   try {
     writeFileSync(copy, JSON.stringify(root), { mode: 0o600 })
     const conf = openConf(copy)
-    if (value === null) conf.delete(key)
-    else conf.set(key, value)
+    for (const [key, value] of changes)
+      if (value === null) conf.delete(key)
+      else conf.set(key, value)
     const text = readFileSync(copy, 'utf8')
-    if (parseSettings(text).values.get(key) !== (value ?? undefined)) throw diskFull(file)
+    const { values } = parseSettings(text)
+    for (const [key, value] of changes) if (values.get(key) !== (value ?? undefined)) throw diskFull(file)
     return text
   } catch (error) {
     throw writeError(error, file)
@@ -132,35 +147,42 @@ function soundPart(tree: SettingsTree): Record<string, unknown> {
 }
 
 /**
- * The checks of {@link writeSetting} without writing.
+ * The checks of {@link writeSettings} without writing.
  * @throws UserError as there
  */
-export function checkSetting(file: string, key: string, value: string | null): void {
-  const entry = knownKey(key)
-  checkTogether(parseSettings(settingsText(file)), key, value === null ? null : rightValue(entry, value))
+export function checkSettings(file: string, typed: Readonly<Record<string, string | null>>): void {
+  const changes = rightChanges(typed)
+  checkTogether(parseSettings(settingsText(file)), changes)
 }
 
 /**
- * Sets one key, or takes it out with null. Keys of newer versions stay.
- * @param value as typed
+ * Sets keys, or takes them out with null: all of them or, when something is wrong, none. Keys of newer versions stay.
+ * @param typed values as typed, by their keys
  * @returns `kept`: where a damaged file was copied to before what is right in it was written anew, or null
  * @throws UserError `unknown_setting`, `bad_setting`, `secret_in_settings`, `settings_damaged` (exit 2),
  *   `home_not_writable`, `settings_unreadable`, `disk_full` (exit 1)
  */
+export function writeSettings(
+  file: string,
+  typed: Readonly<Record<string, string | null>>,
+): { readonly kept: string | null } {
+  const changes = rightChanges(typed)
+  ensureFolder(dirname(file))
+  const tree = parseSettings(settingsText(file))
+  checkTogether(tree, changes)
+  const { target, mode } = targetOf(file, tree.broken !== null)
+  const mend = tree.broken !== null || tree.wrong.length > 0
+  const kept = mend ? keepAside(file) : null
+  const text = changed(file, mend ? soundPart(tree) : tree.root, changes)
+  replaceFile(target, text, mode)
+  return { kept }
+}
+
+/** {@link writeSettings} for one key. */
 export function writeSetting(
   file: string,
   key: string,
   value: string | null,
 ): { readonly kept: string | null } {
-  const entry = knownKey(key)
-  const right = value === null ? null : rightValue(entry, value)
-  ensureFolder(dirname(file))
-  const tree = parseSettings(settingsText(file))
-  checkTogether(tree, key, right)
-  const { target, mode } = targetOf(file, tree.broken !== null)
-  const mend = tree.broken !== null || tree.wrong.length > 0
-  const kept = mend ? keepAside(file) : null
-  const text = changed(file, mend ? soundPart(tree) : tree.root, key, right)
-  replaceFile(target, text, mode)
-  return { kept }
+  return writeSettings(file, { [key]: value })
 }

@@ -7,6 +7,7 @@ import { dateIn, timeIn } from '../ladder/clock/zone.ts'
 import { rungState } from '../ladder/rungs.ts'
 import type { Present, StatusEntry } from './documents.ts'
 import { eventLines } from './event-lines.ts'
+import { promiseLine } from './promise-line.ts'
 import { styled } from './style.ts'
 import { channelName, shortDate, stateName } from './texts/channels.ts'
 import { PREVIEW } from './texts/preview.ts'
@@ -69,6 +70,7 @@ export function caseView(
 ): string {
   const texts = TIMELINE[present.language]
   const { complaint } = state
+  const promise = promiseLine(state, present)
   const refs = complaint.refs.map(({ name, value }) => `${name}: ${value}`)
   return [
     styled('bold', wrap(`${state.id}  ${complaint.title}`, width)),
@@ -86,6 +88,7 @@ export function caseView(
     '',
     ...(entry.state === 'hand-off' ? handOffLines(state, events, present) : []),
     wrap(entry.next.reason, width),
+    ...(promise === null ? [] : [wrap(promise, width)]),
     wrap(`${texts.next}: ${entry.next.command}`, width),
   ].join('\n')
 }

@@ -1,6 +1,7 @@
 /** The documents of `status` (CONTRACT section 3). Nothing here loads Intl or decides anything: scripts call it often. */
 import type { ProcessMark } from '../case/events.ts'
 import type { Language } from '../case/model.ts'
+import { CARRIED } from '../case/model.ts'
 import type { NextStep } from '../ladder/next-step.ts'
 import type { Outlook } from '../ladder/outlook.ts'
 import { stepAt } from '../ladder/outlook.ts'
@@ -32,9 +33,13 @@ function wordsFor(step: NextStep): string {
   return step.action === 'read' && step.about ? ` --reply ${step.about}` : ''
 }
 
+/** Where the program cannot answer, the person reads the question and answers there. */
+const answerVerb = ({ channel }: NextStep): string =>
+  channel !== null && CARRIED.includes(channel) ? 'reply' : 'show'
+
 /** @returns the command a user would type for this step */
 export function commandFor(id: string, step: NextStep, launch: string): string {
-  if (step.reason.code === 'question') return `${launch} show ${id}`
+  if (step.reason.code === 'question') return `${launch} ${answerVerb(step)} ${id}`
   return `${launch} ${VERB[step.action]} ${id}${wordsFor(step)}`
 }
 

@@ -2,7 +2,11 @@
 import type { CaseEvent, EventType, StoredEvent, Verdict } from '../case/events.ts'
 import { isKnown } from '../case/events.ts'
 import type { ChannelName, Language } from '../case/model.ts'
+import type { Reading } from '../case/reading.ts'
+import { lookAlikeIn } from '../replies/look-alike.ts'
 import { deadlineLines } from './deadline-lines.ts'
+import { shownWords } from './inert.ts'
+import { senderHint } from './sender-hint.ts'
 import { channelName, outcomeName, shortDate } from './texts/channels.ts'
 import { PREVIEW } from './texts/preview.ts'
 import { TIMELINE } from './texts/timeline.ts'
@@ -30,21 +34,54 @@ function verdictName(as: Verdict, language: Language): string {
   return { ...classes, ...verdicts }[as]
 }
 
+type Sent = CaseEvent & { readonly type: 'send_started' | 'handed_off' }
+
 const listed = (what: string, values: readonly string[] | undefined) =>
   values && `${what}: ${values.join(', ') || '-'}`
 
 const subjectLine = (subject: string | null, language: Language) =>
   subject && `${PREVIEW[language].subject}: ${subject}`
 
+/** A letter names its enclosures itself; an answer does not. */
+const enclosed = ({ purpose, message }: Pick<Sent, 'purpose' | 'message'>, language: Language) =>
+  purpose === 'reply' && message.attachments.length > 0 ? filesLine(message.attachments, language) : null
+
+const filesLine = (files: readonly { readonly name: string }[] | undefined, language: Language) =>
+  files?.length
+    ? listed(
+        TIMELINE[language].files,
+        files.map(({ name }) => name),
+      )
+    : null
+
 const due = (event: { deadline: Parameters<typeof deadlineLines>[0] | null }, language: Language) =>
   event.deadline ? deadlineLines(event.deadline, language) : []
 
+const promised = ({ promise }: Reading, language: Language) =>
+  promise &&
+  TIMELINE[language].promised(promise.text, promise.dueAt ? shortDate(promise.dueAt, language) : '')
+
+/** Where somebody who may speak for the company sends to; a look-alike's address is said to be one. */
+function redirected({ redirect, official }: Reading, language: Language): string | null {
+  if (!redirect?.address || official === false) return null
+  const { sendsTo, suspicious } = TIMELINE[language]
+  const where = `${channelName(redirect.channel, language)} ${shownWords(redirect.address, redirect.official)}`
+  return redirect.official === false ? `${sendsTo(where)} (${suspicious})` : sendsTo(where)
+}
+
+/** Whose address a stranger's is made to look like. */
+function lookAlike({ official, evidence }: Reading, language: Language): string | null {
+  const of = official === false ? lookAlikeIn(evidence) : null
+  return of === null ? null : TIMELINE[language].lookAlike(of)
+}
+
 const TELL: { readonly [T in EventType]: Tell<T> } = {
   case_opened: (_, { language }) => line(TIMELINE[language].opened),
-  send_started: ({ message }, { language }) =>
+  send_started: ({ message, purpose }, { language }) =>
     line(`${TIMELINE[language].sending(channelName(message.channel, language))}: ${message.to}`, [
       subjectLine(message.subject, language),
       message.text,
+      enclosed({ message, purpose }, language),
     ]),
   sent: (event, { language, channelOf }) =>
     line(TIMELINE[language].sent(channelName(channelOf(event.send), language)), [
@@ -55,10 +92,11 @@ const TELL: { readonly [T in EventType]: Tell<T> } = {
     line(TIMELINE[language].notSent(channelName(channelOf(send), language), reason)),
   send_unknown: ({ send, reason }, { language, channelOf }) =>
     line(TIMELINE[language].unknown(channelName(channelOf(send), language)), [reason]),
-  handed_off: ({ message }, { language }) =>
+  handed_off: ({ message, purpose }, { language }) =>
     line(`${TIMELINE[language].handedOff(channelName(message.channel, language))}: ${message.to}`, [
       subjectLine(message.subject, language),
       message.text,
+      enclosed({ message, purpose }, language),
     ]),
   hand_off_confirmed: (event, { language, channelOf }) =>
     line(TIMELINE[language].confirmed(channelName(channelOf(event.handOff), language)), [
@@ -67,18 +105,24 @@ const TELL: { readonly [T in EventType]: Tell<T> } = {
     ]),
   hand_off_denied: ({ handOff, why }, { language, channelOf }) =>
     line(TIMELINE[language].denied(channelName(channelOf(handOff), language)), [why]),
-  reply_received: ({ channel, sender, subject, text, reading }, { language }) => {
+  reply_received: (event, { language }) => {
+    const { channel, sender, subject, text, reading, attachments, authentication } = event
     const texts = TIMELINE[language]
     return line(
       `${texts.reply(channelName(channel, language), sender ?? '')}: ${texts.classes[reading.class]}`,
       [
         reading.official === false ? texts.notOfficial : null,
-        subjectLine(subject, language),
-        reading.visibleText || text,
+        lookAlike(reading, language),
+        senderHint(authentication, reading.official, language),
+        subjectLine(subject && shownWords(subject, reading.official), language),
+        shownWords(reading.visibleText || text, reading.official),
+        filesLine(attachments, language),
         reading.tickets.length ? texts.ticket(reading.tickets.join(', ')) : null,
         reading.needs.length
           ? texts.needs(reading.needs.map(need => texts.things[need] ?? need).join(', '))
           : null,
+        promised(reading, language),
+        redirected(reading, language),
       ],
     )
   },
@@ -89,6 +133,7 @@ const TELL: { readonly [T in EventType]: Tell<T> } = {
     line(incoming ? TIMELINE[language].callIn : TIMELINE[language].call, [text]),
   deadline_moved: (event, { language }) =>
     line(TIMELINE[language].moved(shortDate(event.deadline.dueDate, language)), [
+      event.promise === null ? null : TIMELINE[language].asPromised(event.promise),
       event.why && TIMELINE[language].why(event.why),
     ]),
   company_changed: ({ company, why }, { language }) =>

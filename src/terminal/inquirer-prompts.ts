@@ -45,6 +45,7 @@ function themeOf(words: PromptWords, paint: Paint | null, hint: string | undefin
       defaultAnswer: (text: string) => dim(`(${text})`),
       help: dim,
       highlight: bold,
+      maskedText: words.hidden,
       keysHelpTip: () => dim(words.keys),
     },
   }
@@ -60,6 +61,17 @@ export function inquirerPrompts(words: PromptWords, paint: Paint | null): Prompt
         ...(byDefault === undefined ? {} : { default: safeLine(byDefault) }),
         validate: (answer: string) => check?.(answer) ?? true,
       }),
+    secret: async (question, { hint, check } = {}) => {
+      const answer = await ask<string>({
+        type: 'password',
+        message: safeLine(question),
+        theme: themeOf(words, paint, hint),
+        // Ctrl-T would show it.
+        toggleMask: false,
+        validate: (typed: string) => check?.(typed.trim()) ?? true,
+      })
+      return answer.trim()
+    },
     confirm: async (question, byDefault = false) => {
       const said = (answer: string) => yesOrNo(answer, byDefault)
       const answer = await ask<string>({

@@ -1,7 +1,9 @@
 /** The keyboard as a prompt sees it: pasted texts in one line, and an end that is noticed. */
 import { PassThrough } from 'node:stream'
+import { onEnding } from './endings.ts'
 import { pasteAsLine } from './paste.ts'
 
+const CTRL_C = '\u0003'
 const BRACKETED_PASTE = { on: '\u001b[?2004h', off: '\u001b[?2004l' }
 
 export interface Keyboard {
@@ -26,8 +28,10 @@ export function openKeyboard(ended: () => void): Keyboard {
   })
   const pass = (chunk: Buffer) => void input.write(paste(chunk))
   stdin.on('data', pass).once('end', ended).resume()
+  const listened = onEnding(() => input.write(CTRL_C))
   stdout.write(BRACKETED_PASTE.on)
   const close = () => {
+    listened()
     stdin.off('data', pass).off('end', ended).pause()
     stdout.write(BRACKETED_PASTE.off)
   }

@@ -17,6 +17,8 @@ export interface TextOptions {
 export interface Prompts {
   /** One line. */
   text(question: string, options?: TextOptions): Promise<string>
+  /** One line that is not shown, as a password; blanks around it are dropped, because a paste brings them along. */
+  secret(question: string, options?: Omit<TextOptions, 'byDefault'>): Promise<string>
   /** Yes or no; an empty line is the default, and that is No unless said otherwise. */
   confirm(question: string, byDefault?: boolean): Promise<boolean>
   choose<T>(question: string, choices: readonly Choice<T>[]): Promise<T>
@@ -30,6 +32,8 @@ export interface PromptWords {
   readonly noYes: string
   readonly yesOrNo: string
   readonly keys: string
+  /** Stands where the letters of a secret would. */
+  readonly hidden: string
 }
 
 /** The input ended: nobody answers any more. */

@@ -6,6 +6,8 @@ import { oneLine } from './plain-text.ts'
 /** Longer "ticket numbers" are no numbers any more but text that was taken for one. */
 const LONGEST_TICKET = 60
 
+const fits = (ticket: string): boolean => ticket !== '' && ticket.length <= LONGEST_TICKET
+
 /** @returns the lines worth telling, oldest first; no foreign accounts, no adverts, no notices of mail servers on their way */
 export function tellable(history: readonly HistoryLine[]): HistoryLine[] {
   const told = history.filter(
@@ -38,7 +40,26 @@ export function lastReply(
 /** @returns the company's ticket numbers, each once and as the company wrote it, oldest first */
 export function tickets(history: readonly HistoryLine[]): string[] {
   const all = tellable(history).flatMap(line => line.tickets.map(oneLine))
-  return [...new Set(all)].filter(ticket => ticket !== '' && ticket.length <= LONGEST_TICKET)
+  return [...new Set(all)].filter(fits)
+}
+
+/** What carries ticket numbers: a line of the history, or the message that is answered. */
+type Numbered = Pick<HistoryLine, 'tickets' | 'tokens'>
+
+/** @returns how the help desk writes its first ticket number, `(number)` where it stood alone; null: there is none */
+export function tokenOf(lines: readonly Numbered[], ticket: string | null): string | null {
+  if (ticket === null) return null
+  const tokens = lines.flatMap(line =>
+    line.tickets.map((each, index) => (oneLine(each) === ticket ? (line.tokens?.[index] ?? null) : null)),
+  )
+  const token = oneLine(tokens.find(each => each !== null) ?? '')
+  return token !== '' && token.length <= 2 * LONGEST_TICKET ? token : `(${ticket})`
+}
+
+/** @returns the ticket a letter is about: of the message that is answered, else the first of the history; null: none */
+export function ticketOf(history: readonly HistoryLine[], answers?: Numbered): string | null {
+  const own = (answers?.tickets ?? []).map(oneLine).find(fits)
+  return own ?? tickets(history)[0] ?? null
 }
 
 /** @returns the channels the user tried, each once, oldest first */

@@ -81,8 +81,6 @@ export const LETTER_DE: LetterWords = {
       ' Danach wende ich mich an die Stelle, die für Verbraucherbeschwerden zuständig ist, und mache die Rechte geltend, die mir zustehen.',
     board: () => 'Bitte teilen Sie mir mit, was Sie dafür noch von mir brauchen.',
   },
-  replyBy: date =>
-    date === null ? 'Über eine baldige Antwort freue ich mich.' : `Bitte antworten Sie mir bis ${date}.`,
   confirm: 'Bitte bestätigen Sie mir den Eingang dieser Nachricht schriftlich.',
   attachments: 'Anlagen (Kopien)',
   closing: 'Freundliche Grüße',

@@ -82,7 +82,6 @@ export const LETTER_EN: LetterWords = {
       ' After that I will turn to the body in charge of consumer complaints and rely on the rights I have.',
     board: () => 'Please let me know what else you need from me.',
   },
-  replyBy: date => (date === null ? 'I look forward to your reply.' : `Please reply by ${date}.`),
   confirm: 'Please confirm in writing that you have received this message.',
   attachments: 'Attachments (copies)',
   closing: 'Kind regards,',

@@ -2,7 +2,7 @@
 import type { HistoryLine } from '../case/history.ts'
 import type { Step } from '../case/model.ts'
 import { channelWords } from './channel-words.ts'
-import { firstSent, lastReply, tellable, tickets } from './contacts.ts'
+import { firstSent, lastReply, tellable, ticketOf } from './contacts.ts'
 import { dayOf, longDate } from './dates.ts'
 import type { Demand, Opening, OpeningFacts } from './letter-words.ts'
 import { beginsWith, capitalised, oneLine, sentence, sentences, shortenTo } from './plain-text.ts'
@@ -48,21 +48,22 @@ export function titleOf({ complaint }: ComposeRequest): string {
 
 /** @returns what the openings may use */
 export function openingFacts(request: ComposeRequest, untitled: string): OpeningFacts {
-  const { complaint, history, channel, purpose } = request
+  const { complaint, history, channel, purpose, answers } = request
   const language = complaint.textLanguage
-  const told = (line: HistoryLine | null) =>
+  const told = (line: Pick<HistoryLine, 'at' | 'channel'> | null) =>
     line && {
       on: longDate(dayOf(line.at, complaint.complainant.timezone), language),
       by: channelWords(line.channel, language).by,
     }
-  const answer = purpose === 'redirect' ? lastReply(history, 'redirect') : lastReply(history)
+  const newest = purpose === 'redirect' ? lastReply(history, 'redirect') : lastReply(history)
+  const answer = answers ? { at: answers.at, channel } : newest
   const title = titleOf(request)
   return {
     matter: beginsWith(complaint.problem, title) ? '.' : `: ${sentence(title || untitled)}`,
     company: oneLine(complaint.company.name),
     first: told(firstSent(history)),
     answer: told(answer),
-    ticket: tickets(history)[0] ?? null,
+    ticket: ticketOf(history, answers),
     by: channelWords(channel, language).by,
     sameWay: answer?.channel === channel,
     acknowledged: tellable(history).some(line => line.class === 'ack'),

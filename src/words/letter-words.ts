@@ -37,7 +37,6 @@ export interface LetterWords {
   readonly anyWish: string
   /** Deadline and what follows, given the date with its weekday; null: no date is set. */
   readonly deadline: { readonly [D in Demand]: (date: string | null) => string }
-  readonly replyBy: (date: string | null) => string
   readonly confirm: string
   readonly attachments: string
   readonly closing: string

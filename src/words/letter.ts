@@ -1,11 +1,12 @@
 /** The structured letter: for e-mail, post and web forms. Equal requests give equal letters. */
-import { tickets } from './contacts.ts'
+import { tellable, ticketOf, tickets, tokenOf } from './contacts.ts'
 import { longDate, weekdayDate } from './dates.ts'
 import { historyList } from './history-list.ts'
 import { letterWords } from './letter-languages.ts'
 import { demandOf, openingFacts, openingOf, titleOf } from './letter-opening.ts'
 import type { LetterWords } from './letter-words.ts'
 import { oneLine, ownText, shortenTo } from './plain-text.ts'
+import { replySubject, replyText } from './reply-letter.ts'
 import { type Composed, type ComposeRequest, GAPS } from './request.ts'
 
 /** Characters of a subject line that mail programs show without cutting. */
@@ -73,32 +74,23 @@ function wholeMatter(request: ComposeRequest, words: LetterWords): string[] {
   ]
 }
 
-function answer(request: ComposeRequest, words: LetterWords): string[] {
-  const own = ownText(request.replyText ?? '') || GAPS[request.complaint.textLanguage].reply
-  return [own, references(request, words), words.replyBy(due(request))]
-}
-
 function subject(request: ComposeRequest, words: LetterWords): string {
   const title = words.subject[openingOf(request)](titleOf(request) || words.untitled)
-  const ticket = tickets(request.history)[0]
+  const token = tokenOf(tellable(request.history), ticketOf(request.history))
   const short = shortenTo(title, LONGEST_SUBJECT) || words.untitled
-  return ticket === undefined ? short : `${short} (${ticket})`
+  return token === null ? short : `${short} ${token}`
 }
 
 /**
- * @returns subject (one line, with the company's first ticket number as it wrote it) and text;
+ * @returns subject (one line, with the company's ticket number as its help desk knows it again) and text;
  *   the text names neither the case nor today's date
  * @throws RangeError when a date, an instant or the complainant's time zone is none
  */
 export function letter(request: ComposeRequest): Composed {
-  const { complaint, purpose } = request
-  const words = letterWords(complaint.textLanguage)
+  const words = letterWords(request.complaint.textLanguage)
+  if (request.purpose === 'reply')
+    return { subject: replySubject(request, words), text: replyText(request, words) }
   const opening = words.openings[openingOf(request)](openingFacts(request, words.untitled))
-  const parts = [
-    words.greeting,
-    opening,
-    ...(purpose === 'reply' ? answer : wholeMatter)(request, words),
-    signature(request, words),
-  ]
+  const parts = [words.greeting, opening, ...wholeMatter(request, words), signature(request, words)]
   return { subject: subject(request, words), text: parts.filter(Boolean).join('\n\n') }
 }

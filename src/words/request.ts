@@ -14,6 +14,18 @@ export interface ComposeRequest {
   readonly purpose: 'step' | 'redirect' | 'reply'
   /** The user's own words, for `purpose: 'reply'`. */
   readonly replyText?: string
+  /** The company's message they answer; without it the newest one of a person. */
+  readonly answers?: Answered
+}
+
+/** A message of the company that is answered. */
+export interface Answered {
+  /** Instant, ISO 8601 UTC. */
+  readonly at: string
+  readonly subject: string | null
+  /** Ticket numbers in it, and how its help desk writes each; null: as a bare number. */
+  readonly tickets: readonly string[]
+  readonly tokens: readonly (string | null)[]
 }
 
 export interface Composed {

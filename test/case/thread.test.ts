@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { historyOf, threadOf } from '../../src/case/thread.ts'
+import { conversationOf, historyOf, threadOf } from '../../src/case/thread.ts'
 import { History, reading } from './history.ts'
 
 describe('what happened so far', () => {
@@ -51,5 +51,58 @@ describe('the mail thread', () => {
     const history = new History().sent('email', mail('a')).sent('x').failed('email', true, mail('b'))
     expect(threadOf(history.sent('email', mail('c')).state)).toEqual(['<a@example.org>', '<c@example.org>'])
     expect(threadOf(history.company().sent('email', mail('d')).state)).toEqual(['<d@example.org>'])
+  })
+})
+
+describe('what the next mail refers to', () => {
+  const mail = (id: string) => ({ messageId: `<${id}@example.org>` })
+  const theirs = (id: string, change = {}) =>
+    reading('answer', { messageId: `<${id}@example.com>`, ...change })
+  const idsOf = (history: History) => conversationOf(history.state).map(id => id.slice(1, id.indexOf('@')))
+
+  it('are all mails of both sides, newest last', () => {
+    const history = new History().sent('email', mail('a')).reply('email', theirs('b'))
+    expect(idsOf(history.sent('email', mail('c')).reply('email', theirs('d')))).toEqual(['a', 'b', 'c', 'd'])
+  })
+
+  it('are theirs only where the sender is official, or answers a mail of ours', () => {
+    const stranger = { official: false, settles: false }
+    const history = new History().sent('email', mail('a')).reply('email', theirs('b', stranger))
+    history.reply('email', theirs('c', { official: null, inReplyTo: ['<a@example.org>'] }))
+    history.reply('email', theirs('d', { official: null }))
+    expect(idsOf(history)).toEqual(['a', 'c'])
+  })
+
+  it('are no notices of mail servers, no adverts, no posts, nothing said to a former company', () => {
+    const history = new History().sent('email', mail('a'))
+    for (const kind of ['bounce', 'delay', 'read_receipt', 'unrelated'] as const)
+      history.reply(
+        'email',
+        reading(kind, { messageId: `<${kind}@example.com>`, inReplyTo: ['<a@example.org>'] }),
+      )
+    history.reply('x', theirs('post')).reply('email', theirs('e')).judge('unrelated')
+    expect(idsOf(history)).toEqual(['a'])
+    expect(idsOf(history.company().sent('email', mail('z')))).toEqual(['z'])
+  })
+
+  it('end with the mail that is answered, whoever sent it', () => {
+    const history = new History().sent('email', mail('a')).reply('email', theirs('b'))
+    history.reply('email', theirs('stranger', { official: false })).reply('email', theirs('c'))
+    const [first, stranger] = history.state.replies
+    expect(conversationOf(history.state, first).at(-1)).toBe('<b@example.com>')
+    expect(conversationOf(history.state, stranger)).toEqual([
+      '<a@example.org>',
+      '<b@example.com>',
+      '<c@example.com>',
+      '<stranger@example.com>',
+    ])
+  })
+
+  it('name each mail once', () => {
+    const history = new History()
+      .sent('email', mail('a'))
+      .reply('email', theirs('b'))
+      .reply('email', theirs('b'))
+    expect(idsOf(history)).toEqual(['a', 'b'])
   })
 })

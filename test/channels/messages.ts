@@ -40,7 +40,14 @@ export function connection(
   secrets: Readonly<Record<string, string>> = {},
   loopbackOnly = false,
 ): Connection {
-  return { setting: key => settings[key], secret: async name => secrets[name] ?? null, loopbackOnly }
+  return {
+    setting: key => settings[key],
+    secret: async name => secrets[name] ?? null,
+    loopbackOnly,
+    renewSecret: async name => {
+      throw new Error(`nobody expected ${name} to be renewed`)
+    },
+  }
 }
 
 /** Any text at all: every code unit, also halves of pairs, controls and line breaks; and stretches of ordinary words. */
@@ -82,3 +89,27 @@ export const hostileText = fc
     anyText,
   )
   .map(parts => parts.join(''))
+
+/** All that our mail may have: none of the headers that help desks drop (facts on channels, 4.4). */
+export const ALLOWED_HEADERS: readonly string[] = [
+  'content-language',
+  'content-transfer-encoding',
+  'content-type',
+  'date',
+  'from',
+  'in-reply-to',
+  'message-id',
+  'mime-version',
+  'references',
+  'subject',
+  'to',
+]
+
+/** Names of the headers of the message itself, in lower case, each as often as it occurs. */
+export function headerNames(bytes: Uint8Array): string[] {
+  const block = Buffer.from(bytes).toString('latin1').split('\r\n\r\n')[0] ?? ''
+  return block
+    .split('\r\n')
+    .filter(line => !/^[ \t]/.test(line))
+    .map(line => line.split(':')[0]?.toLowerCase() ?? '')
+}

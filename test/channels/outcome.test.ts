@@ -24,7 +24,6 @@ describe('what an error says about the mail', () => {
     [{ code: 'ETIMEDOUT', timeoutType: 'CONNECT_TIMEOUT' }, 'temporary'],
     [{ code: 'ETIMEDOUT', timeoutType: 'SOCKET_TIMEOUT' }, 'unknown'],
     [{ code: 'ESOCKET', syscall: 'read', originalCode: 'ECONNRESET' }, 'unknown'],
-    [{ code: 'ESOCKET', originalCode: 'ERR_SSL_DECRYPTION_FAILED_OR_BAD_RECORD_MAC' }, 'unknown'],
     [{ code: 'ECONNECTION' }, 'unknown'],
     [{ code: 'EMESSAGE', response: 'what?' }, 'unknown'],
     [{ code: 'EMESSAGE', responseCode: 4, response: '4' }, 'unknown'],
@@ -32,6 +31,26 @@ describe('what an error says about the mail', () => {
     [{}, 'unknown'],
   ])('%j: %s', (error, expected) => {
     expect(verdict(error)).toBe(expected)
+  })
+
+  it.each([
+    'CERT_HAS_EXPIRED',
+    'INVALID_PURPOSE',
+    'INVALID_CA',
+    'PATH_LENGTH_EXCEEDED',
+    'UNSPECIFIED',
+    'ERR_TLS_CERT_ALTNAME_INVALID',
+    'ERR_SSL_UNSUPPORTED_PROTOCOL',
+    'ERR_SSL_WRONG_VERSION_NUMBER',
+    'ERR_SSL_DECRYPTION_FAILED_OR_BAD_RECORD_MAC',
+  ])('%s is a failed handshake, or a lost connection once the handshake is over', originalCode => {
+    const error = { code: 'ESOCKET', originalCode }
+    expect(outcomeOfError(error, false)).toMatchObject({ kind: 'failed', next: 'temporary' })
+    expect(outcomeOfError(error, true)).toMatchObject({ kind: 'unknown' })
+  })
+
+  it('takes a refused token for a failed sign-in', () => {
+    expect(verdict({ code: 'EOAUTH2' })).toBe('sign-in')
   })
 
   it('calls only a refusal permanent', () => {

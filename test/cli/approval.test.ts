@@ -118,7 +118,7 @@ describe('text and JSON', () => {
     [2, ['new']],
     [2, ['show', 'nobody-1']],
     [2, ['nonsense']],
-    [2, ['check']],
+    [2, ['read']],
     [6, [...ENOUGH, '--approve', 'sha256:00']],
     [0, ['status']],
     [0, [...ENOUGH, '--dry-run']],

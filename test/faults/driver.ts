@@ -1,32 +1,13 @@
 /** Builds and starts the program of test/support/send-driver.ts. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { symlinkSync } from 'node:fs'
-import { join, resolve } from 'node:path'
-import { build } from 'esbuild'
 import { NOW } from '../outbox/sample-case.ts'
+import { bundleProgram } from '../support/bundle.ts'
 import type { Job, Ran } from '../support/send-driver.ts'
 
-/** Packages in CommonJS call require() for Node's own modules; an ESM bundle has to give them one. */
-const REQUIRE =
-  "import{createRequire as driverRequire}from'node:module';const require=driverRequire(import.meta.url);"
-
 /** @returns path of the program, bundled so that it starts as fast as the real one */
-export async function buildDriver(dir: string): Promise<string> {
-  await build({
-    entryPoints: { driver: resolve('test/support/send-driver.ts') },
-    outdir: dir,
-    outExtension: { '.js': '.mjs' },
-    bundle: true,
-    splitting: true,
-    minify: true,
-    format: 'esm',
-    platform: 'node',
-    external: ['keytar', '@photostructure/sqlite'],
-    banner: { js: REQUIRE },
-  })
-  symlinkSync(resolve('node_modules'), join(dir, 'node_modules'))
-  return join(dir, 'driver.mjs')
+export function buildDriver(dir: string): Promise<string> {
+  return bundleProgram('test/support/send-driver.ts', dir)
 }
 
 export interface Driver {

@@ -151,6 +151,26 @@ describe('limits', () => {
     expect(error.message).toContain('500 parts')
   })
 
+  it.each([
+    ['empty lines', '\n'.repeat(9_000_000)],
+    ['short quoted lines', '> a\n'.repeat(2_000_000)],
+  ])('of lines, before the parser keeps each: %s', async (_, body) => {
+    const error = await refusal(Buffer.from(`Subject: x\n\n${body}`))
+    expect(error).toMatchObject({ code: 'mail_too_complex', exit: 2 })
+    expect(error.message).toContain('200,000 lines')
+  })
+
+  it('of lines leave room for 10 MB of base64', async () => {
+    const line = `${'QUJD'.repeat(19)}\r\n`
+    const body = line.repeat(Math.floor((MAIL_LIMITS.bytes - 200) / line.length))
+    const mail = await parseMail(
+      Buffer.from(
+        `Content-Type: application/pdf; name=a.pdf\r\nContent-Transfer-Encoding: base64\r\n\r\n${body}`,
+      ),
+    )
+    expect(mail.attachments[0]?.bytes).toBeGreaterThan(7_000_000)
+  })
+
   it('of parts do not hit a plain text full of rules', async () => {
     const mail = await parseMail(eml('Content-Type: text/plain', '', ...Array(2000).fill('-----')))
     expect(mail.text.split('\n').length).toBeGreaterThan(1999)

@@ -47,6 +47,7 @@ export const connection: Connection = {
   setting: () => undefined,
   secret: async () => null,
   loopbackOnly: true,
+  renewSecret: async () => null,
 }
 
 const calendar = { country: 'DE', region: 'BW', timezone: 'Europe/Berlin', holidays: () => [] }

@@ -38,6 +38,7 @@ function checkout(program: string): string {
   }
   mkdirSync(join(folder, 'src'))
   writeFileSync(join(folder, 'src', 'main.ts'), program)
+  writeFileSync(join(folder, 'src', 'mail-thread.ts'), 'export {}')
   symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'), 'junction')
   return folder
 }

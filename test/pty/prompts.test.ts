@@ -1,6 +1,7 @@
 /**
  * Every prompt of the program beside the interview's own: Ctrl-C is 130, the end of the input 3, and nothing is
- * recorded. inquirer alone would leave with 0 there. The last test finds a prompt that has no line here.
+ * recorded. inquirer alone would leave with 0 there. The last test finds a prompt that has no line here; those of
+ * `connect` are in connect.test.ts.
  */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -68,6 +69,19 @@ const PROMPTS: readonly Prompt[] = [
     run: ['judge', 'telekom-1'],
     question: 'worth?',
   },
+  {
+    name: 'reply: the words',
+    before: [...CONFIRMED, ['log', 'telekom-1', ...REPLY]],
+    run: ['reply', 'telekom-1'],
+    question: 'Your answer',
+  },
+  {
+    name: 'approval of a reply',
+    before: [...CONFIRMED, ['log', 'telekom-1', ...REPLY]],
+    run: ['reply', 'telekom-1'],
+    way: [['Your answer', 'Thank you.\r', 'Thank you.\r']],
+    question: 'Make this ready for you to send?',
+  },
   { name: 'close', before: [NEW], run: ['close', 'telekom-1'], question: 'How did it end?' },
   { name: 'forget', before: [NEW], run: ['forget', 'telekom-1'], question: 'for good?' },
   { name: 'log: where', before: [NEW], run: ['log', 'telekom-1'], question: 'Where did it happen?' },
@@ -131,7 +145,7 @@ describe('a prompt that ends early', () => {
 
   it('is one of these: every place that asks is known here', () => {
     const places = sourceFiles().flatMap(file => {
-      const found = codeOf(file).match(/\.(?:text|confirm|choose)(?:<[^(]*>)?\(/g) ?? []
+      const found = codeOf(file).match(/\.(?:text|confirm|choose)(?:<[^(]*>)?\(|prompts\.secret\(/g) ?? []
       return file.startsWith('commands/') && found.length > 0 ? [`${file}: ${found.length}`] : []
     })
     expect(places).toMatchInlineSnapshot(`
@@ -139,14 +153,19 @@ describe('a prompt that ends early', () => {
         "commands/bare.ts: 1",
         "commands/close.ts: 1",
         "commands/confirm.ts: 2",
+        "commands/connect.ts: 1",
+        "commands/disconnect.ts: 1",
         "commands/forget.ts: 1",
         "commands/judge.ts: 1",
         "commands/log.ts: 3",
-        "commands/next.ts: 1",
+        "commands/shared/connect-dialogue.ts: 7",
+        "commands/shared/connect-secret.ts: 1",
         "commands/shared/interview-company.ts: 3",
         "commands/shared/interview-facts.ts: 5",
         "commands/shared/interview-person.ts: 2",
         "commands/shared/interview.ts: 1",
+        "commands/shared/look-first.ts: 1",
+        "commands/shared/reply-text.ts: 1",
         "commands/shared/send.ts: 3",
       ]
     `)

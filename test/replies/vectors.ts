@@ -203,7 +203,7 @@ export const GERMAN: readonly Vector[] = [
       class: 'redirect',
       automatic: true,
       settles: false,
-      redirect: { channel: 'web-form', address: 'https://fernruf.example/kontakt', official: null },
+      redirect: { channel: 'web-form', address: 'https://fernruf.example/kontakt', official: true },
     },
   },
   {
@@ -432,7 +432,7 @@ export const GERMAN: readonly Vector[] = [
       text: 'Guten Tag Frau Muster, ich habe die Leitung geprüft, der Fehler liegt am Verteiler.',
       headers: AUTO_GENERATED,
     },
-    is: { automatic: true, settles: false, confidence: 0.4 },
+    is: { automatic: false, settles: false, confidence: 0.4 },
   },
   {
     name: 'auto-generated and the words of a receipt',
@@ -441,7 +441,7 @@ export const GERMAN: readonly Vector[] = [
       text: 'Wir haben Ihre Nachricht erhalten und melden uns so schnell wie möglich.',
       headers: AUTO_GENERATED,
     },
-    is: { class: 'ack', automatic: true, confidence: 0.85 },
+    is: { class: 'ack', automatic: true },
   },
   {
     name: 'our own subject with the words of a machine',
@@ -536,7 +536,7 @@ export const ENGLISH: readonly Vector[] = [
     is: {
       class: 'ack',
       automatic: true,
-      promise: { text: 'within 48 hours', rule: '2d', dueAt: null },
+      promise: { text: 'within 48 hours', rule: '48h', dueAt: null },
       language: 'en',
     },
   },
@@ -604,7 +604,7 @@ export const ENGLISH: readonly Vector[] = [
     message: { ...FACEBOOK, text: 'Hi Ann, please contact us via our form: https://fernruf.example/help' },
     is: {
       class: 'redirect',
-      redirect: { channel: 'web-form', address: 'https://fernruf.example/help', official: null },
+      redirect: { channel: 'web-form', address: 'https://fernruf.example/help', official: true },
     },
   },
   {
@@ -703,7 +703,8 @@ export const ENGLISH: readonly Vector[] = [
     },
     is: {
       class: 'answer',
-      visibleText: 'Tomorrow, the part will arrive in the morning.\nNothing was charged.',
+      visibleText:
+        '> When does it work again?\nTomorrow, the part will arrive in the morning.\n> What about a refund?\nNothing was charged.',
     },
   },
 ]

@@ -1,6 +1,6 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { createTransport } from 'nodemailer'
 import PostalMime from 'postal-mime'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -38,6 +38,11 @@ describe('the sandbox and its company', () => {
     })
   }
 
+  it('has a mailbox from the beginning, although nothing is in it', async () => {
+    expect((await readdir(sandbox.settings['email.maildir']!)).sort()).toEqual(['cur', 'new', 'tmp'])
+    expect(await list(sandbox.maildir)).toEqual([])
+  })
+
   it('is reached with its own settings and secret', async () => {
     await write()
     expect(sandbox.smtp.received).toHaveLength(1)
@@ -65,6 +70,9 @@ describe('the sandbox and its company', () => {
     expect(header('x-desk')).toBe('sandbox')
     expect(mail.date).toBe('2010-10-29T07:01:00.000Z')
     expect(mail.text?.trim()).toBe('Wir antworten in Kürze.')
+    // A reader of the mailbox sees the hour of the story, by name and by time of the file.
+    expect(basename(path)).toMatch(/^1288335660\.M000P\d+Q000001\.sandbox$/)
+    expect((await stat(path)).mtime.toISOString()).toBe('2010-10-29T07:01:00.000Z')
   })
 
   it('does not mark a letter by a person, and files the newest one last', async () => {

@@ -139,6 +139,35 @@ describe('playing a story', () => {
     expect(result.steps[2]).not.toHaveProperty('got')
   })
 
+  it('remembers the reply that was fetched for its case, and judges what the report says', async () => {
+    const received = [
+      { case: 'telekom-1', seq: 7, class: 'answer' },
+      { case: 'telekom-2', seq: 9, class: 'ack' },
+    ]
+    answers = [
+      { json: caseOf('waiting', [{ seq: 4, type: 'reply_received' }]) },
+      { json: { channels: [{ channel: 'email', new: 2 }], received } },
+      { json: { channels: [{ channel: 'email', new: 0 }], received: [] } },
+      { json: caseOf('waiting') },
+      { json: caseOf('waiting') },
+    ]
+    const fetched = [{ path: 'received.0.class', is: 'answer' }]
+    const story = storyOf(
+      user('00', ['new'], [{ exit: 0 }]),
+      user('01', ['check', '{case}'], fetched),
+      user('02', ['check', '{case}'], fetched),
+      user('03', ['judge', '{case}', '--reply', '{reply:seq}'], [{ exit: 0 }]),
+    )
+    const { steps } = await play(story, sandbox, run, { language: 'en' })
+    expect(steps.map(each => each.got)).toEqual([
+      undefined,
+      undefined,
+      ['received.0.class: nothing there, not {"is":"answer"}'],
+      undefined,
+    ])
+    expect(calls.map(each => each.argv)).toContainEqual(['judge', 'telekom-1', '--reply', '7'])
+  })
+
   it('fails a step that has nothing to fill in, and one in which the company has nothing to answer', async () => {
     answers = []
     const story = storyOf(

@@ -43,6 +43,8 @@ describe('reading', () => {
     expect(found.get('ladder.wait.x')).toBe('1bd')
     expect(found.get('ladder.wait.facebook')).toBe('2bd')
     expect(found.get('x.apiUrl')).toBe('https://api.x.com')
+    expect(found.get('email.auth')).toBe('password')
+    expect(found.get('email.authUrl')).toBe('https://login.microsoftonline.com/common/oauth2/v2.0')
     expect(found.get('me.name')).toBeUndefined()
     expect([found.origin('email.mode'), found.origin('me.name')]).toEqual(['default', 'unset'])
     expect(existsSync(dirname(file))).toBe(false)
@@ -244,6 +246,9 @@ describe('writing', () => {
     ['email.smtp.port', '70000', 'bad_setting', /65535/],
     ['email.smtp.security', 'none', 'bad_setting', /loopback/],
     ['x.apiUrl', 'http://example.com', 'bad_setting', /https/],
+    ['email.auth', 'kerberos', 'bad_setting', /password, oauth2/],
+    ['email.authUrl', 'http://login.example.com', 'bad_setting', /https/],
+    ['email.authUrl', 'https://login.example.com/?client=1', 'bad_setting', /query/],
     ['email.password', 'hunter2', 'secret_in_settings', /keyring/],
     ['x.token', 'hunter2', 'secret_in_settings', /ESCALATE_SECRET/],
     ['mastodon.accessToken', 'hunter2', 'secret_in_settings', /ESCALATE_SECRET/],

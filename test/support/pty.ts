@@ -134,6 +134,12 @@ export class Terminal {
     return this.keys(`${answer}\r`)
   }
 
+  /** To the program alone, as `kill` does it. */
+  signal(name: 'SIGINT' | 'SIGTERM' | 'SIGHUP'): this {
+    process.kill(this.#pty.pid, name)
+    return this
+  }
+
   /** @returns the exit code; 128 and its number for a signal */
   async exit(): Promise<number> {
     let limit: NodeJS.Timeout | undefined

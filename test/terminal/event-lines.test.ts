@@ -19,3 +19,49 @@ describe('a changed case', () => {
     expect(told({ type: 'case_changed', ...change })).toEqual({ head: 'Fall geändert', body: [line] })
   })
 })
+
+describe('a message of theirs', () => {
+  const reading = {
+    ...{ class: 'offer', official: true, visibleText: 'Guten Tag', tickets: [], needs: [] },
+    ...{ evidence: [], promise: null, redirect: null },
+  }
+  const reply = {
+    type: 'reply_received',
+    channel: 'email',
+    sender: 'a@firma.example',
+    subject: null,
+    text: '',
+    reading,
+  }
+  const body = (over: object) => told({ ...reply, ...over }).body
+
+  it('names what came with it', () => {
+    const attachments = [{ name: 'Gutschrift.pdf', sha256: 'a', bytes: 1 }]
+    expect(body({ attachments })).toEqual(['Guten Tag', 'Anlagen: Gutschrift.pdf'])
+  })
+
+  it.each([
+    ['dkim=none dmarc=fail', true, true],
+    ['spf=softfail', true, true],
+    ['spf=fail dmarc=pass', true, false],
+    ['spf=pass dkim=pass', true, false],
+    ['spf=pass', null, true],
+    ['spf=pass', false, true],
+  ])('with %s, official %s: the word of the provider is shown: %s', (authentication, official, isShown) => {
+    const lines = body({ authentication, reading: { ...reading, official } })
+    expect(lines.some(text => text.includes(`sagt über den Absender: ${authentication}`))).toBe(isShown)
+  })
+})
+
+describe('a message of the person', () => {
+  const message = { channel: 'email', to: 'a@firma.example', subject: null, text: 'Hier.' }
+  const files = [{ name: 'foto.jpg', sha256: 'a', bytes: 1 }]
+  it.each(['send_started', 'handed_off'])(
+    '%s: an answer names its files, a letter has them in its text',
+    type => {
+      const told1 = (purpose: string) =>
+        told({ type, purpose, message: { ...message, attachments: files } }).body
+      expect([told1('reply'), told1('step')]).toEqual([['Hier.', 'Anlagen: foto.jpg'], ['Hier.']])
+    },
+  )
+})

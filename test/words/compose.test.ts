@@ -327,16 +327,6 @@ describe('following a redirect and answering', () => {
     )
     expect(text(english)).toContain('You asked me by e-mail on 25 November 2026 to write to this address.')
   })
-  it('frames the own words politely, with ticket and references', () => {
-    const { subject, text } = compose(
-      request({ purpose: 'reply', replyText: 'Ab 15 Uhr bin ich zu Hause.', history }),
-    )
-    expect(subject).toBe('Re: Festnetz und Internet sind tot (#2026112210000012)')
-    expect(text).toMatch(/^Guten Tag,\n\nvielen Dank für Ihre Nachricht vom 23\. November 2026/)
-    expect(text).toContain('\n\nAb 15 Uhr bin ich zu Hause.\n\n')
-    expect(text).toContain('- Vorgangsnummer: #2026112210000012')
-    expect(text).not.toContain(germanCase.problem)
-  })
   it('does not thank for a machine', () => {
     const { text } = compose(request({ purpose: 'reply', replyText: 'Ja.', history: history.slice(0, 3) }))
     expect(text).not.toContain('Nachricht vom')

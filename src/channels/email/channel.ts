@@ -6,9 +6,12 @@ import { parseAddress } from './address.ts'
 import { composeMail } from './compose.ts'
 import { draftFile } from './eml.ts'
 import { mailtoLink } from './mailto.ts'
+import { fileCopy, openAccount, probeReceiving, readable } from './receive.ts'
 import { deliverBySendmail } from './sendmail.ts'
+import { clockIsSet } from './server-settings.ts'
 import { deliverBySmtp } from './smtp.ts'
-import { clockIsSet, smtpSettings } from './smtp-settings.ts'
+import { probeSmtp } from './smtp-probe.ts'
+import { smtpReady } from './smtp-ready.ts'
 
 /** The draft file has the attachments in it, if they could be read; a mail page in a browser never has. */
 function notesOf({ attachments }: Message, complete: boolean): string[] {
@@ -52,11 +55,11 @@ async function ready(connection: Connection): Promise<void> {
     if (connection.loopbackOnly) throw clockIsSet('the mail program of this machine')
     return
   }
-  const { user } = smtpSettings(connection)
-  if (user === null || (await connection.secret('password'))) return
-  throw new UserError('sign_in_needed', EXIT.signIn, 'There is no password for the mail account.', {
-    hints: ['Set ESCALATE_SECRET_EMAIL_PASSWORD, or the command that prints it in email.passwordCommand.'],
-  })
+  await smtpReady(connection)
+}
+
+async function probe(connection: Connection) {
+  return [await probeSmtp(connection), ...(await probeReceiving(connection))]
 }
 
 export const email: Channel = {
@@ -71,12 +74,24 @@ export const email: Channel = {
     'email.smtp.port',
     'email.smtp.security',
     'email.smtp.user',
+    'email.imap.host',
+    'email.imap.port',
+    'email.imap.security',
+    'email.imap.user',
+    'email.maildir',
+    'email.auth',
+    'email.clientId',
+    'email.authUrl',
   ],
-  secrets: ['password'],
+  secrets: ['password', 'token'],
   example: 'service@example.com',
   parseAddress,
   handOff,
   prepare,
   ready,
   deliver,
+  readable,
+  openAccount,
+  fileCopy,
+  probe,
 }

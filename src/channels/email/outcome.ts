@@ -24,8 +24,12 @@ export interface SmtpReceipt {
 /** Replies that ask for other credentials: RFC 4954 section 6. */
 const SIGN_IN_REPLIES: readonly number[] = [530, 534, 535, 538]
 
-/** Node's names for a certificate that was refused: the handshake failed, so nothing of the mail has left. */
-const CERTIFICATE = /^(?:ERR_TLS_|CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|ERR_SSL_WRONG_VERSION_NUMBER$)/
+/** The library's names for a sign-in that failed or could not be tried, before anything of the mail is sent. */
+const SIGN_IN_CODES: readonly string[] = ['EAUTH', 'ENOAUTH', 'EOAUTH2']
+
+/** Names of Node and OpenSSL for a handshake that failed: a certificate, a version, a key (nodejs.org/api/tls.html). */
+const HANDSHAKE =
+  /^(?:ERR_TLS_|ERR_SSL_|CERT_|CRL_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|ERROR_IN_|(?:INVALID_CA|INVALID_PURPOSE|PATH_LENGTH_EXCEEDED|HOSTNAME_MISMATCH|UNSPECIFIED)$)/
 
 /** Limits that end before the server may be spoken to. */
 const BEFORE_GREETING: readonly string[] = ['CONNECT_TIMEOUT', 'GREETING_TIMEOUT']
@@ -36,13 +40,15 @@ const MAX_REASON = 300
 /**
  * Sorts an error: a numeric reply is a definite answer; name lookup, sign-in, TLS and connecting mean that nothing was
  * sent; everything else is unknown, because a connection lost after the final dot looks like any other lost connection.
+ * @param secured whether the handshake was over: then an error of TLS is a lost connection too (plain text that somebody
+ *   writes into the stream after the final dot gives the same `ERR_SSL_WRONG_VERSION_NUMBER` as a port without TLS)
  */
-export function outcomeOfError(error: SmtpError): Outcome {
+export function outcomeOfError(error: SmtpError, secured = false): Outcome {
   const { code = 'error', responseCode } = error
   const reason = reasonOf(error)
   if (isDefinite(responseCode)) return answered(responseCode, code, reason)
-  if (code === 'EAUTH' || code === 'ENOAUTH') return failed(reason, 'sign-in')
-  if (isBeforeSending(error)) return failed(reason, 'temporary')
+  if (SIGN_IN_CODES.includes(code)) return failed(reason, 'sign-in')
+  if (isBeforeSending(error, secured)) return failed(reason, 'temporary')
   return { kind: 'unknown', reason }
 }
 
@@ -71,9 +77,9 @@ function answered(responseCode: number, code: string, reason: string): Outcome {
   return failed(reason, signIn ? 'sign-in' : 'refused')
 }
 
-function isBeforeSending({ code, originalCode, syscall, timeoutType }: SmtpError): boolean {
+function isBeforeSending({ code, originalCode, syscall, timeoutType }: SmtpError, secured: boolean): boolean {
   if (code === 'EDNS' || code === 'ETLS' || syscall === 'connect') return true
-  return CERTIFICATE.test(originalCode ?? '') || BEFORE_GREETING.includes(timeoutType ?? '')
+  return (!secured && HANDSHAKE.test(originalCode ?? '')) || BEFORE_GREETING.includes(timeoutType ?? '')
 }
 
 function failed(reason: string, next: 'sign-in' | 'temporary' | 'refused'): Outcome {

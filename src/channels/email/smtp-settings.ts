@@ -1,14 +1,17 @@
-/** The settings of the mail account, checked before any socket is opened. */
-import { EXIT, UserError } from '../../errors.ts'
+/** The settings of the account one sends from, checked before any socket is opened. */
 import type { Connection } from '../channel.ts'
-import { isLoopback } from './loopback.ts'
+import {
+  badSetting,
+  missingSetting,
+  type Security,
+  type ServerSettings,
+  serverSettings,
+} from './server-settings.ts'
 
-export type Security = 'tls' | 'starttls' | 'none'
+export { clockIsSet, type Security } from './server-settings.ts'
 
-export interface SmtpSettings {
-  readonly host: string
-  readonly port: number
-  readonly security: Security
+export interface SmtpSettings extends ServerSettings {
+  readonly auth: 'password' | 'oauth2'
   /** Null: the server wants no sign-in. */
   readonly user: string | null
   /** Address of the account; null: the From of the mail. */
@@ -19,60 +22,21 @@ export interface SmtpSettings {
 const PORTS: Readonly<Record<Security, number>> = { tls: 465, starttls: 587, none: 25 }
 
 /**
- * @returns the settings `email.smtp.*` and `email.from`
+ * @returns the settings `email.smtp.*`, `email.auth` and `email.from`
  * @throws UserError `missing_setting` or `bad_setting` (exit 2), `clock_is_set` (exit 6) when only loopback may be reached
  */
 export function smtpSettings(connection: Connection): SmtpSettings {
-  const host = connection.setting('email.smtp.host')?.trim() ?? ''
-  if (host === '') throw missing('email.smtp.host', 'smtp.example.org')
-  if (!/^[A-Za-z0-9.:-]{1,255}$/.test(host)) throw bad('email.smtp.host', 'a host name')
-  const port = portOf(connection.setting('email.smtp.port'))
-  const security = securityOf(connection.setting('email.smtp.security'), port)
-  if (security === 'none' && !isLoopback(host)) {
-    throw bad('email.smtp.security', '"tls" or "starttls"; "none" is for hosts of this machine only')
-  }
-  if (connection.loopbackOnly && !isLoopback(host)) throw clockIsSet(host)
-  return {
-    host,
-    port: port ?? PORTS[security],
-    security,
-    user: connection.setting('email.smtp.user') || null,
-    from: connection.setting('email.from') || null,
-  }
+  const server = serverSettings(connection, 'email.smtp', PORTS, 'smtp.example.org')
+  const auth = authOf(connection.setting('email.auth'))
+  const from = connection.setting('email.from') || null
+  // A token is always somebody's: without a user nobody could sign in with it.
+  const user = connection.setting('email.smtp.user') || (auth === 'oauth2' ? from : null)
+  if (auth === 'oauth2' && user === null) throw missingSetting('email.smtp.user', 'erika@example.org')
+  return { ...server, auth, user, from }
 }
 
-/** @returns the refusal of a host that is not this machine while the clock is set by hand */
-export function clockIsSet(host: string): UserError {
-  return new UserError(
-    'clock_is_set',
-    EXIT.refused,
-    `The clock is set by hand, so nothing is sent to ${host}.`,
-    {
-      hints: ['Leave out --now and ESCALATE_NOW to send.'],
-    },
-  )
-}
-
-function portOf(text: string | undefined): number | null {
-  if (text === undefined || text === '') return null
-  const port = /^\d{1,5}$/.test(text) ? Number(text) : 0
-  if (port < 1 || port > 65535) throw bad('email.smtp.port', 'a number from 1 to 65535')
-  return port
-}
-
-function securityOf(text: string | undefined, port: number | null): Security {
-  if (text === undefined || text === '') return port === PORTS.starttls ? 'starttls' : 'tls'
-  if (text === 'tls' || text === 'starttls' || text === 'none') return text
-  throw bad('email.smtp.security', '"tls" or "starttls"')
-}
-
-function missing(key: string, example: string): UserError {
-  return new UserError('missing_setting', EXIT.usage, `The setting ${key} is missing.`, {
-    hints: [`escalate config set ${key} ${example}`],
-    missing: [key],
-  })
-}
-
-function bad(key: string, right: string): UserError {
-  return new UserError('bad_setting', EXIT.usage, `The setting ${key} must be ${right}.`)
+function authOf(text: string | undefined): SmtpSettings['auth'] {
+  if (text === undefined || text === '' || text === 'password') return 'password'
+  if (text === 'oauth2') return text
+  throw badSetting('email.auth', '"password" or "oauth2"')
 }

@@ -3,21 +3,16 @@ import type { Connection, Outcome, Prepared } from '../channel.ts'
 import { envelopeOf, type MailEnvelope } from './envelope.ts'
 import { outcomeOfError, outcomeOfReceipt, type SmtpError, type SmtpReceipt } from './outcome.ts'
 import { withoutSecret } from './secret.ts'
-import { type SmtpSettings, smtpSettings } from './smtp-settings.ts'
+import { smtpSettings } from './smtp-settings.ts'
+import { smtpSignIn } from './smtp-sign-in.ts'
+import { type SmtpLimits, transportOptions } from './smtp-transport.ts'
 
-/** Time limits in milliseconds. */
-export interface SmtpLimits {
-  readonly connect: number
-  readonly greeting: number
-  /** Silence; after the final dot RFC 5321 section 4.5.3.2.6 asks for 10 minutes, or mail is sent twice (RFC 1047). */
-  readonly silence: number
-}
-
+/** Silence: after the final dot RFC 5321 section 4.5.3.2.6 asks for 10 minutes, or mail is sent twice (RFC 1047). */
 export const SMTP_LIMITS: SmtpLimits = { connect: 15_000, greeting: 15_000, silence: 600_000 }
 
 /**
  * Sends the bytes as they are to the approved recipient, once and without any repeat.
- * @returns what became of it; a missing password is a failed sign-in
+ * @returns what became of it; a missing password, or a token that cannot be renewed, is a failed sign-in
  * @throws UserError before anything is opened: wrong settings, `clock_is_set`, `recipient_changed`
  */
 export async function deliverBySmtp(
@@ -27,46 +22,27 @@ export async function deliverBySmtp(
 ): Promise<Outcome> {
   const settings = smtpSettings(connection)
   const envelope = envelopeOf(prepared, settings.from)
-  const password = settings.user === null ? null : await connection.secret('password')
-  if (settings.user !== null && !password) {
-    return { kind: 'failed', reason: 'no password for the mail account', permanent: false, next: 'sign-in' }
-  }
-  const outcome = await send(prepared.bytes, envelope, options(settings, password, limits))
-  return password ? withoutSecret(outcome, settings.user ?? '', password) : outcome
+  const signIn = await smtpSignIn(connection, settings)
+  if (signIn?.kind === 'failed') return signIn
+  const transport = transportOptions(settings, signIn?.auth ?? null, limits)
+  const outcome = await send(prepared.bytes, envelope, transport)
+  return signIn === null ? outcome : withoutSecret(outcome, signIn.auth.user, signIn.secret)
 }
 
-type Options = ReturnType<typeof options>
-
-/** `requireTLS` and `secure` make encryption a demand: without it the library stops before it signs in. */
-function options({ host, port, security, user }: SmtpSettings, password: string | null, limits: SmtpLimits) {
-  return {
-    host,
-    port,
-    secure: security === 'tls',
-    requireTLS: security === 'starttls',
-    ignoreTLS: security === 'none',
-    tls: { minVersion: 'TLSv1.2' as const },
-    // An address literal instead of the name of this machine (RFC 5321 section 4.1.4), which is nobody's business.
-    name: '[127.0.0.1]',
-    ...(user !== null && password !== null ? { auth: { user, pass: password } } : {}),
-    connectionTimeout: limits.connect,
-    greetingTimeout: limits.greeting,
-    socketTimeout: limits.silence,
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  }
-}
-
-async function send(bytes: Uint8Array, envelope: MailEnvelope, transport: Options): Promise<Outcome> {
+async function send(
+  bytes: Uint8Array,
+  envelope: MailEnvelope,
+  { options, isSecured }: ReturnType<typeof transportOptions>,
+): Promise<Outcome> {
   const { createTransport } = await import('nodemailer')
   try {
     const { from, to } = envelope
-    const receipt = await createTransport(transport).sendMail({
+    const receipt = await createTransport(options).sendMail({
       envelope: { from, to: [to] },
       raw: Buffer.from(bytes),
     })
     return outcomeOfReceipt(receipt as SmtpReceipt)
   } catch (error) {
-    return outcomeOfError(error as SmtpError)
+    return outcomeOfError(error as SmtpError, isSecured())
   }
 }

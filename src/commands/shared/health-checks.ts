@@ -4,6 +4,7 @@ import { release } from 'node:os'
 import type { Language } from '../../case/model.ts'
 import { type CheckName, DOCTOR, keyringReason } from '../../terminal/texts/doctor.ts'
 import type { World } from '../../world.ts'
+import { emailRow } from './connect-rows.ts'
 
 export interface Health {
   readonly status: 'pass' | 'warn' | 'fail'
@@ -74,14 +75,19 @@ const keyring: Check = {
   },
 }
 
+/** What a channel would say before it sends, and whether it also reads; a missing sign-in is said as `channels` says it. */
 const email: Check = {
   name: 'email',
   look: async (world, language) => {
-    const mode = world.settings().get('email.mode')
+    const texts = DOCTOR[language]
     const channel = await world.channel('email')
-    if (mode === 'hand-off') return pass(DOCTOR[language].handOff)
-    await channel.ready?.({ ...world.connection('email'), loopbackOnly: false })
-    return pass(DOCTOR[language].ready(String(mode)))
+    const { mode, readsFrom, note } = await emailRow(world)
+    const byHand = mode === 'hand-off'
+    if (!byHand) await channel.ready?.({ ...world.connection('email'), loopbackOnly: false })
+    const sending = byHand ? texts.handOff : texts.ready(String(mode))
+    const reading = readsFrom === null ? texts.readsNothing : texts.reads(readsFrom)
+    const detail = `${sending}; ${reading}`
+    return note === null ? pass(detail) : fail(detail, note)
   },
 }
 

@@ -1,4 +1,4 @@
-/** The way of every message: show, approve, carry out, tell what became of it. Used by `new`, `next`. */
+/** The way of every message: show, approve, carry out, tell what became of it. Used by `new`, `next`, `reply`. */
 
 import { readyKey } from '../../case/digest.ts'
 import type { CaseEvent } from '../../case/events.ts'
@@ -12,6 +12,7 @@ import type { Desk } from '../../outbox/desk.ts'
 import { type Dispatched, dispatch } from '../../outbox/dispatch.ts'
 import type { Planned } from '../../outbox/plan.ts'
 import { planDocument } from '../../outbox/plan.ts'
+import { fileSentCopy } from '../../outbox/sent-copy.ts'
 import { previewText } from '../../terminal/preview.ts'
 import { styled } from '../../terminal/style.ts'
 import { shortDate } from '../../terminal/texts/channels.ts'
@@ -84,17 +85,22 @@ function deskOf(world: World, planned: Planned, reached: Desk['reached']): Desk 
 }
 
 /** Errors of a send that did not go through: the case is kept, the code says why. */
-function failure({ id, outcome }: Dispatched, world: World): UserError | null {
-  if (outcome.kind === 'unknown')
+function failure({ id, outcome }: Dispatched, { channel }: Planned, world: World): UserError | null {
+  if (outcome.kind === 'unknown') {
+    const setting = (key: string) => world.settings().get(key)?.toString()
+    const look = channel.readable?.(setting)
+      ? `\`${world.launch} check ${id}\` looks for it; or look`
+      : 'look'
     return new UserError(
       'send_unknown',
       EXIT.unknown,
       `${id}: it is not known whether the message went out (${outcome.reason})`,
       {
-        hints: [`look into your Sent folder, then: ${world.launch} confirm ${id} --sent, or --not-sent`],
+        hints: [`${look} into your Sent folder, then: ${world.launch} confirm ${id} --sent, or --not-sent`],
         caseId: id,
       },
     )
+  }
   if (outcome.kind !== 'failed') return null
   const exit = { 'sign-in': EXIT.signIn, temporary: EXIT.temporary, refused: EXIT.failure }[outcome.next]
   return new UserError('send_failed', exit, `${id}: not sent: ${outcome.reason}`, {
@@ -139,11 +145,13 @@ export async function send(
   const ask = interactive ? (message: Planned) => askPerson(message, world) : null
   await approve(planned, { yes: options.yes === true, digest: flags.approve ?? null, ask })
   // All of the case, not of this message only: a later rung may need what a post cannot carry.
-  await world.keepAll(planned.complaint.attachments)
+  await world.keepAll([...planned.complaint.attachments, ...planned.message.attachments])
   const done = await dispatch(deskOf(world, planned, reached), planned, target, again)
-  const failed = failure(done, world)
+  const failed = failure(done, planned, world)
   if (failed) throw failed
   await tellOutcome(done, planned, shown, world)
   tellCase({ id: done.id, events: done.events, state: fold(done.id, done.events) }, world, planned.findings)
+  const noCopy = await fileSentCopy(planned.channel, done, world.connection(planned.message.channel))
+  if (noCopy) output.warn(PREVIEW[language].noSentCopy(noCopy.replace(/\.$/, '')))
   return EXIT.done
 }

@@ -1,5 +1,6 @@
 /** What a person should know at once of a reply that was recorded. */
 import type { Reading } from '../../case/reading.ts'
+import { lookAlikeIn } from '../../replies/look-alike.ts'
 import { CASE_TALK } from '../../terminal/texts/case-talk.ts'
 import { shortDate } from '../../terminal/texts/channels.ts'
 import { TIMELINE } from '../../terminal/texts/timeline.ts'
@@ -11,7 +12,11 @@ export function tellReading(reading: Reading, sender: string | null, id: string,
   const texts = CASE_TALK[language]
   const percent = Math.round(reading.confidence * 100)
   output.say(texts.readAs(TIMELINE[language].classes[reading.class], percent, `${launch} judge ${id}`))
-  if (reading.official === false) output.warn(texts.notOfficial(sender ?? '?'))
+  if (reading.official === false) {
+    const like = lookAlikeIn(reading.evidence)
+    const who = sender ?? '?'
+    output.warn(like === null ? texts.notOfficial(who) : texts.lookAlike(who, like))
+  }
   if (reading.needs.includes('bank-data')) output.warn(texts.bankData)
   const { promise } = reading
   if (promise?.dueAt && reading.official !== false)

@@ -3,6 +3,7 @@ import { EXIT } from '../../errors.ts'
 import type { NextStep } from '../../ladder/next-step.ts'
 import { offersOf } from '../../ladder/offers.ts'
 import { deadlineLines } from '../../terminal/deadline-lines.ts'
+import { promiseLine } from '../../terminal/promise-line.ts'
 import { channelName } from '../../terminal/texts/channels.ts'
 import { NEXT } from '../../terminal/texts/next.ts'
 import { reasonText } from '../../terminal/texts/reasons.ts'
@@ -22,6 +23,8 @@ export function tellWhy(at: CaseAtHand, step: NextStep, world: World): number {
   output.print(wrap(reasonText(step.reason, language), output.width))
   const deadline = at.state.clock?.deadline
   if (deadline) output.print(`${texts.counted}: ${deadlineLines(deadline, language).join('; ')}`)
+  const promise = promiseLine(at.state, { now: world.now, language, launch: world.launch })
+  if (promise !== null) output.print(wrap(promise, output.width))
   const others = offersOf(at.state, step).filter(offer => offer.channel !== step.channel)
   const list = others
     .map(({ channel, address }) => `${channelName(channel, language)} (${address})`)

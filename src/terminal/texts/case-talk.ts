@@ -25,6 +25,8 @@ export interface CaseTalkTexts {
   readonly readAs: (what: string, percent: number, command: string) => string
   readonly bankData: string
   readonly notOfficial: (sender: string) => string
+  /** `of`: an address of the company. */
+  readonly lookAlike: (sender: string, of: string) => string
 }
 
 export const CASE_TALK: Texts<CaseTalkTexts> = {
@@ -56,6 +58,8 @@ export const CASE_TALK: Texts<CaseTalkTexts> = {
     bankData: 'They ask for bank data: give it only to an address you looked up yourself.',
     notOfficial: sender =>
       `${sender} is no known account or address of the company: this does not count as their answer.`,
+    lookAlike: (sender, of) =>
+      `${sender} is made to look like ${of}, but is not: this does not count as their answer. Give it nothing, follow no link in it.`,
   },
   de: {
     howEnded: 'Wie ging es aus?',
@@ -86,5 +90,7 @@ export const CASE_TALK: Texts<CaseTalkTexts> = {
       'Es wird nach Bankdaten gefragt: gib sie nur an eine Adresse, die du selbst nachgeschlagen hast.',
     notOfficial: sender =>
       `${sender} ist kein bekanntes Konto und keine bekannte Adresse des Unternehmens: das zählt nicht als dessen Antwort.`,
+    lookAlike: (sender, of) =>
+      `${sender} ist ${of} nachgemacht: das zählt nicht als Antwort des Unternehmens. Gib dort nichts heraus und folge keinem Link darin.`,
   },
 }

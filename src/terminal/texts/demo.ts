@@ -8,7 +8,7 @@ export interface DemoTexts {
   readonly end: (story: string, good: number, all: number) => string
   readonly notShown: string
   readonly begin: (command: string) => string
-  readonly answered: (file: string, command: string) => string
+  readonly answered: (command: string) => string
 }
 
 export const DEMO: Texts<DemoTexts> = {
@@ -20,7 +20,7 @@ export const DEMO: Texts<DemoTexts> = {
     end: (story, good, all) => `${story}: ${good} of ${all} steps as the story tells.`,
     notShown: 'The case could not be shown at the end.',
     begin: command => `Your own case: ${command}`,
-    answered: (file, command) => `The fake company answered: ${file}\nRecord it: ${command}`,
+    answered: command => `The fake company answered by e-mail. Fetch it: ${command}`,
   },
   de: {
     intro: title =>
@@ -30,6 +30,6 @@ export const DEMO: Texts<DemoTexts> = {
     end: (story, good, all) => `${story}: ${good} von ${all} Schritten wie in der Geschichte.`,
     notShown: 'Der Fall konnte am Ende nicht gezeigt werden.',
     begin: command => `Dein eigener Fall: ${command}`,
-    answered: (file, command) => `Das Probeunternehmen hat geantwortet: ${file}\nEintragen: ${command}`,
+    answered: command => `Das Probeunternehmen hat per E-Mail geantwortet. Abholen: ${command}`,
   },
 }

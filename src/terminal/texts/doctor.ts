@@ -10,6 +10,9 @@ export interface DoctorTexts {
   readonly rebuilt: (cases: number) => string
   readonly wouldRebuild: (wrong: number) => string
   readonly noHosts: string
+  readonly hostMissing: (key: string) => string
+  /** Null: no address is set yet. */
+  readonly hostsConnecting: (hosts: string | null) => string
   readonly cases: (cases: number) => string
   readonly madeLater: (folder: string) => string
   readonly openToOthers: (paths: string) => string
@@ -20,6 +23,8 @@ export interface DoctorTexts {
   readonly otherSecrets: string
   readonly handOff: string
   readonly ready: (mode: string) => string
+  readonly reads: (place: string) => string
+  readonly readsNothing: string
   readonly holidays: (days: number) => string
   readonly assumed: (found: string) => string
 }
@@ -41,6 +46,9 @@ export const DOCTOR: Texts<DoctorTexts> = {
     wouldRebuild: wrong =>
       `The status table would be made anew from the events; nothing was changed. Wrong in it now: ${wrong || 'nothing'}.`,
     noHosts: 'None: everything is handed off to your own browser and mail program.',
+    hostMissing: key => `A mail server is wanted, but none is set: ${key}.`,
+    hostsConnecting: hosts =>
+      `Only "connect email" asks more, once, over https and DNS, where your provider is not in the list that comes with escalate: ${hosts ?? 'hosts of the domain of your address'}.`,
     cases: cases => `${cases} ${cases === 1 ? 'case' : 'cases'}`,
     madeLater: folder => `${folder} (made when something is stored)`,
     openToOthers: paths => `others can read ${paths}`,
@@ -51,6 +59,8 @@ export const DOCTOR: Texts<DoctorTexts> = {
     otherSecrets: 'secrets can also come from ESCALATE_SECRET_... or email.passwordCommand',
     handOff: 'hand-off to your mail program',
     ready: mode => `${mode}, ready`,
+    reads: place => `reads replies from ${place}`,
+    readsNothing: 'reads no replies',
     holidays: days => `${days} ${days === 1 ? 'day' : 'days'}`,
     assumed: found => `${found} (assumed)`,
   },
@@ -70,6 +80,9 @@ export const DOCTOR: Texts<DoctorTexts> = {
     wouldRebuild: wrong =>
       `Die Übersicht würde aus den Ereignissen neu aufgebaut; es wurde nichts geändert. Falsch ist darin jetzt: ${wrong || 'nichts'}.`,
     noHosts: 'Keine: alles wird an deinen eigenen Browser und dein Mailprogramm übergeben.',
+    hostMissing: key => `Ein Mailserver ist gewollt, aber keiner eingestellt: ${key}.`,
+    hostsConnecting: hosts =>
+      `Nur „connect email“ fragt mehr, einmal, über https und DNS, wenn dein Anbieter nicht in der mitgelieferten Liste steht: ${hosts ?? 'Rechner der Domain deiner Adresse'}.`,
     cases: cases => `${cases} ${cases === 1 ? 'Fall' : 'Fälle'}`,
     madeLater: folder => `${folder} (entsteht, sobald etwas gespeichert wird)`,
     openToOthers: paths => `andere können lesen: ${paths}`,
@@ -80,6 +93,8 @@ export const DOCTOR: Texts<DoctorTexts> = {
     otherSecrets: 'Geheimnisse können auch aus ESCALATE_SECRET_... oder email.passwordCommand kommen',
     handOff: 'Übergabe an dein Mailprogramm',
     ready: mode => `${mode}, bereit`,
+    reads: place => `liest Antworten aus ${place}`,
+    readsNothing: 'liest keine Antworten',
     holidays: days => `${days} ${days === 1 ? 'Tag' : 'Tage'}`,
     assumed: found => `${found} (angenommen)`,
   },

@@ -35,6 +35,7 @@ export interface PreviewTexts {
   readonly readyTwin: (id: string) => string
   readonly namedInReply: (who: string) => string
   readonly unknownAddress: (address: string) => string
+  readonly noSentCopy: (why: string) => string
   readonly draftKept: (id: string, command: string) => string
 }
 
@@ -94,6 +95,7 @@ export const PREVIEW: Texts<PreviewTexts> = {
     unknownAddress: address =>
       `${address} was named in a reply and is not known as an address of the company. Look it up yourself before you send your data there.`,
     nothingStored: 'Dry run: nothing was stored, nothing was sent.',
+    noSentCopy: why => `The message went out, but no copy was put into your Sent folder: ${why}.`,
     draftKept: (id, command) => `kept as draft ${id}; go on with: ${command}`,
   },
   de: {
@@ -152,6 +154,8 @@ export const PREVIEW: Texts<PreviewTexts> = {
     unknownAddress: address =>
       `${address} wurde in einer Antwort genannt und ist nicht als Adresse des Unternehmens bekannt. Schlag sie selbst nach, bevor du deine Daten dorthin sendest.`,
     nothingStored: 'Probelauf: nichts gespeichert, nichts gesendet.',
+    noSentCopy: why =>
+      `Die Nachricht ging hinaus, aber im Ordner „Gesendet“ liegt keine Kopie davon: ${why}.`,
     draftKept: (id, command) => `als Entwurf ${id} aufgehoben; weiter mit: ${command}`,
   },
 }

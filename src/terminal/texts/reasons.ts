@@ -1,6 +1,7 @@
 /** The reason of a step in one sentence. */
 import type { ChannelName, Language } from '../../case/model.ts'
 import type { Reason, ReasonCode } from '../../ladder/reason.ts'
+import { inert } from '../inert.ts'
 import type { Texts } from '../language.ts'
 import { channelName, outcomeName, shortDate } from './channels.ts'
 
@@ -24,6 +25,8 @@ const REASON: Texts<Record<ReasonCode, Sentence>> = {
       `They asked you to go on by ${channel}${detail && ` (${detail})`}. Only you can do that: do it, then record it (log) or set a date (wait).`,
     'asked-elsewhere': () =>
       'They asked you to go on elsewhere; look where, and give an address (change --to).',
+    'asked-suspicious': (channel, detail) =>
+      `They name ${channel} (${detail}), an address made to look like the company's. Do not use it: go on with another channel, or ask the company where it says to be found.`,
     'mailbox-not-read': (channel, detail) =>
       `A machine says that this mailbox is not read and names ${channel} (${detail}).`,
     question: channel => `They asked you something on ${channel}; their clock rests until you answer.`,
@@ -62,6 +65,8 @@ const REASON: Texts<Record<ReasonCode, Sentence>> = {
       `Du wurdest gebeten, per ${channel} weiterzumachen${detail && ` (${detail})`}. Das kannst nur du selbst: tu es, dann trag es ein (log) oder setz eine Frist (wait).`,
     'asked-elsewhere': () =>
       'Du wurdest gebeten, anderswo weiterzumachen; sieh nach, wo, und gib eine Adresse an (change --to).',
+    'asked-suspicious': (channel, detail) =>
+      `Genannt wird ${channel} (${detail}), eine Adresse, die der des Unternehmens nachgemacht ist. Nutze sie nicht: nimm einen anderen Kanal, oder frag das Unternehmen da, wo es sicher zu finden ist.`,
     'mailbox-not-read': (channel, detail) =>
       `Eine Maschine schreibt, dass dieses Postfach nicht gelesen wird, und nennt ${channel} (${detail}).`,
     question: channel => `Über ${channel} kam eine Frage an dich; die Frist ruht, bis du antwortest.`,
@@ -89,6 +94,7 @@ const REASON: Texts<Record<ReasonCode, Sentence>> = {
 
 function detailText({ code, detail }: Reason, language: Language): string {
   if (detail === null) return ''
+  if (code === 'asked-suspicious') return inert(detail)
   if (code === 'waiting') return shortDate(detail, language)
   if (code === 'closed') return outcomeName(detail as Parameters<typeof outcomeName>[0], language)
   if (code === 'bounced') return channelName(detail as ChannelName, language)

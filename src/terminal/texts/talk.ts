@@ -28,6 +28,7 @@ export const TALK: Texts<TalkTexts> = {
     noYes: 'y/N',
     yesOrNo: 'Please answer y or n.',
     keys: 'arrow keys choose, Enter takes',
+    hidden: 'not shown',
     secretFile: file => `A secret was read from a plain file (${file}); a keyring is safer.`,
     keptAside: path => `The settings file was damaged; it is kept as ${path}.`,
     nothingOpen: 'No open case.',
@@ -51,6 +52,7 @@ export const TALK: Texts<TalkTexts> = {
     noYes: 'j/N',
     yesOrNo: 'Bitte antworte mit j oder n.',
     keys: 'Pfeiltasten wählen, Enter bestätigt',
+    hidden: 'wird nicht gezeigt',
     secretFile: file =>
       `Ein Geheimnis wurde aus einer offenen Datei gelesen (${file}); ein Schlüsselbund ist sicherer.`,
     keptAside: path => `Die Einstellungen waren beschädigt; sie liegen jetzt unter ${path}.`,

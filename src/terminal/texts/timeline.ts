@@ -40,7 +40,14 @@ export interface TimelineTexts {
   readonly saturday: string
   readonly sunday: string
   readonly closedDay: string
-  readonly promise: (text: string, command: string) => string
+  /** `date` empty: it can not be counted. */
+  readonly promised: (text: string, date: string) => string
+  /** `reply`: number of the event. */
+  readonly asPromised: (reply: number) => string
+  readonly sendsTo: (where: string) => string
+  readonly suspicious: string
+  /** `of`: an address of the company. */
+  readonly lookAlike: (of: string) => string
   readonly needs: (things: string) => string
   /** What a reply may ask for, by its code. */
   readonly things: Readonly<Record<string, string>>
@@ -94,7 +101,11 @@ export const TIMELINE: Texts<TimelineTexts> = {
     saturday: 'Saturday',
     sunday: 'Sunday',
     closedDay: 'closed',
-    promise: (text, command) => `They promised: "${text}". Take it as the new date: ${command}`,
+    promised: (text, date) => `They promise: "${text}"${date && ` (${date})`}`,
+    asPromised: reply => `as promised in ${reply}`,
+    sendsTo: where => `They name: ${where}`,
+    suspicious: "made to look like the company's: do not use it",
+    lookAlike: of => `made to look like ${of}`,
     needs: things => `They want: ${things}`,
     things: {
       'customer-number': 'your customer number',
@@ -103,6 +114,9 @@ export const TIMELINE: Texts<TimelineTexts> = {
       photo: 'a photo',
       receipt: 'the receipt',
       'bank-data': 'your bank details',
+      'id-document': 'an identity document',
+      'serial-number': 'the serial number',
+      'meter-reading': 'the meter reading',
       email: 'your e-mail address',
       phone: 'your phone number',
       address: 'your address',
@@ -180,7 +194,11 @@ export const TIMELINE: Texts<TimelineTexts> = {
     saturday: 'Samstag',
     sunday: 'Sonntag',
     closedDay: 'geschlossen',
-    promise: (text, command) => `Zugesagt: „${text}“. Als neuen Termin übernehmen: ${command}`,
+    promised: (text, date) => `Zugesagt: „${text}“${date && ` (${date})`}`,
+    asPromised: reply => `wie in ${reply} zugesagt`,
+    sendsTo: where => `Genannt wird: ${where}`,
+    suspicious: 'der des Unternehmens nachgemacht: nicht nutzen',
+    lookAlike: of => `${of} nachgemacht`,
     needs: things => `Gewünscht wird: ${things}`,
     things: {
       'customer-number': 'deine Kundennummer',
@@ -189,6 +207,9 @@ export const TIMELINE: Texts<TimelineTexts> = {
       photo: 'ein Foto',
       receipt: 'der Beleg',
       'bank-data': 'deine Bankdaten',
+      'id-document': 'ein Ausweis',
+      'serial-number': 'die Seriennummer',
+      'meter-reading': 'der Zählerstand',
       email: 'deine E-Mail-Adresse',
       phone: 'deine Telefonnummer',
       address: 'deine Anschrift',

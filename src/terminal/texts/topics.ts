@@ -13,6 +13,8 @@ ESCALATE_LANG          language of the interface: de or en
 ESCALATE_NO_INPUT      never ask, as --no-input; CI does the same
 ESCALATE_SECRET_EMAIL_PASSWORD
                        password of the mail account; else keyring, else email.passwordCommand
+ESCALATE_SECRET_EMAIL_TOKEN
+                       OAuth2 token (JSON) of the mail account; else keyring
 NO_COLOR, CLICOLOR_FORCE, TERM=dumb, COLUMNS, ACCESSIBLE
                        do what they do elsewhere`,
     'exit-codes': `  0  done, also: nothing to do
@@ -23,9 +25,9 @@ NO_COLOR, CLICOLOR_FORCE, TERM=dumb, COLUMNS, ACCESSIBLE
   5  it is not known whether a message was sent
   6  refused for safety (private data in public, duplicate, not what was approved)
   7  another escalate is at it
-  8  temporary failure, try again
+  8  temporary failure, tried again at the next check
 130  Ctrl-C
-status --exit-code speaks the monitoring convention instead:
+status --exit-code and check --exit-code speak the monitoring convention instead:
 0 OK, 1 warning (reply, hand-off, due within 24 h), 2 critical (overdue, unknown send), 3 could not find out`,
     formats: `Every command takes --json: one document on stdout, talk on stderr. Times are UTC with Z.
 The field "schema" names the format, e.g. escalate/case/1. Fields are added, never removed.
@@ -35,6 +37,11 @@ Errors: {"schema":"escalate/error/1","error":{"code","message","hints","missing"
 Nothing is sent that you have not seen and approved; an approval holds for exactly one text.
 References, name, address, phone and e-mail never go into a public post; texts are searched for them before
 they leave. The search can miss what it does not know: read a public post before you send it.
+A connected mailbox is opened read-only; nothing in it becomes "read". Of new mail the heads are looked at: who wrote, the
+subject, what it answers. A message is fetched and kept only if it may concern a case: it is in the thread of one, carries
+its ticket number or subject, or comes from its company. Reports of mail servers are fetched, and kept if they are about
+a mail of yours in a case. Other mail is neither fetched nor kept.
+The password of the mailbox is in the keyring, and goes to no server that you have not confirmed.
 escalate forget CASE deletes the content of a case for good; hashes and dates stay.
 escalate doctor --hosts names the hosts this installation may talk to.`,
     ladder: `The doors are tried one after another: e-mail, X, Facebook, or in your order (--channels, ladder.order).
@@ -53,6 +60,8 @@ ESCALATE_LANG          Sprache der Oberfläche: de oder en
 ESCALATE_NO_INPUT      nie fragen, wie --no-input; CI wirkt ebenso
 ESCALATE_SECRET_EMAIL_PASSWORD
                        Passwort des Mailkontos; sonst Schlüsselbund, sonst email.passwordCommand
+ESCALATE_SECRET_EMAIL_TOKEN
+                       OAuth2-Token (JSON) des Mailkontos; sonst Schlüsselbund
 NO_COLOR, CLICOLOR_FORCE, TERM=dumb, COLUMNS, ACCESSIBLE
                        wirken wie anderswo`,
     'exit-codes': `  0  erledigt, auch: nichts zu tun
@@ -63,9 +72,9 @@ NO_COLOR, CLICOLOR_FORCE, TERM=dumb, COLUMNS, ACCESSIBLE
   5  ungewiss, ob eine Nachricht hinausging
   6  aus Vorsicht verweigert (Privates öffentlich, doppelt, nicht die freigegebene Nachricht)
   7  ein anderes escalate ist gerade dabei
-  8  vorübergehender Fehler, noch einmal versuchen
+  8  vorübergehender Fehler, beim nächsten check wird es wieder versucht
 130  Strg-C
-status --exit-code spricht stattdessen die Sprache der Überwachungsprogramme:
+status --exit-code und check --exit-code sprechen stattdessen die Sprache der Überwachungsprogramme:
 0 gut, 1 Hinweis (Antwort, Übergabe, in 24 h fällig), 2 dringend (überfällig, Versand ungewiss), 3 nicht feststellbar`,
     formats: `Jeder Befehl kennt --json: ein Dokument auf stdout, alles andere auf stderr. Zeiten sind UTC mit Z.
 Das Feld "schema" nennt das Format, z. B. escalate/case/1. Felder kommen hinzu, keines verschwindet.
@@ -75,6 +84,11 @@ Fehler: {"schema":"escalate/error/1","error":{"code","message","hints","missing"
 Nichts wird gesendet, was du nicht gesehen und gutgeheißen hast; eine Zustimmung gilt für genau einen Text.
 Nummern, Name, Anschrift, Telefon und E-Mail kommen nie in einen öffentlichen Beitrag; jeder Text wird vorher
 danach durchsucht. Was die Suche nicht kennt, kann ihr entgehen: lies einen Beitrag, bevor du ihn sendest.
+Ein verbundenes Postfach wird nur zum Lesen geöffnet; nichts darin wird „gelesen“. Von neuer Post wird der Kopf angesehen: wer
+schrieb, der Betreff, worauf sie antwortet. Geholt und behalten wird nur, was einen Fall betreffen kann: es gehört zu seinem
+Schriftwechsel, trägt seine Vorgangsnummer oder seinen Betreff, oder kommt vom Unternehmen. Berichte von Mailservern werden
+geholt, und behalten, wenn sie eine Mail aus einem Fall betreffen. Andere Post wird weder geholt noch behalten.
+Das Passwort des Postfachs liegt im Schlüsselbund und geht an keinen Server, den du nicht bestätigt hast.
 escalate forget FALL löscht den Inhalt eines Falls endgültig; Prüfsummen und Daten bleiben.
 escalate doctor --hosts nennt die Rechner, mit denen diese Installation spricht.`,
     ladder: `Die Türen werden nacheinander versucht: E-Mail, X, Facebook, oder in deiner Reihenfolge (--channels, ladder.order).

@@ -1,0 +1,100 @@
+/** From a message to a reading: who speaks for the company, our own numbers, a promise's date. */
+import type { ChannelName } from '../case/model.ts'
+import type { Reading } from '../case/reading.ts'
+import type { CaseState } from '../case/state.ts'
+import { threadOf } from '../case/thread.ts'
+import type { Company } from '../companies/record.ts'
+import type { IncomingMessage } from '../replies/incoming.ts'
+import { impostureOf } from '../replies/official.ts'
+import type { World } from '../world.ts'
+import { withPromise } from './promised-date.ts'
+
+/** What came in, before it was read. */
+export interface Incoming {
+  readonly channel: ChannelName
+  readonly at: string
+  readonly sender: string | null
+  readonly senderName: string | null
+  readonly subject: string | null
+  readonly text: string
+  readonly headers: IncomingMessage['headers']
+  readonly messageId: string | null
+  readonly inReplyTo: readonly string[]
+  readonly report: IncomingMessage['report']
+}
+
+/** A direct message comes from the account that is known for posts. */
+const SAME_ACCOUNT: Readonly<Partial<Record<ChannelName, ChannelName>>> = { x: 'x-dm', facebook: 'messenger' }
+
+type Known = { readonly channel: ChannelName; readonly address: string }
+
+function withMessages({ channel, address }: Known): Known[] {
+  const twin = SAME_ACCOUNT[channel]
+  return twin
+    ? [
+        { channel, address },
+        { channel: twin, address },
+      ]
+    : [{ channel, address }]
+}
+
+/** Forms and forums are at the domain of the website; so is most mail. */
+function websiteOf(company: Company | null): Known[] {
+  return company?.website ? [{ channel: 'web-form', address: company.website }] : []
+}
+
+/** @returns the addresses that the directory has of a company, also as senders of direct messages */
+export function knownOf(company: Company | null): Known[] {
+  return [...(company?.channels ?? []), ...websiteOf(company)].flatMap(withMessages)
+}
+
+/** On the phone nobody can be checked: there the word of the user counts. */
+async function companyOf(
+  state: CaseState,
+  channel: ChannelName,
+  world: World,
+): Promise<IncomingMessage['company']> {
+  if (channel === 'phone') return null
+  const company = (await world.directory()).get(state.complaint.company.id)
+  const own = state.ladder.flatMap(({ channel: each, address }) =>
+    address ? [{ channel: each, address }] : [],
+  )
+  return { known: [...knownOf(company), ...own.flatMap(withMessages)] }
+}
+
+/** Answers to a message of ours; anybody can write any id, but nobody outside knows these. */
+function oursIn(inReplyTo: readonly string[], state: CaseState): readonly string[] {
+  const own = new Set(threadOf(state))
+  return inReplyTo.filter(id => own.has(id))
+}
+
+/**
+ * Agents often answer from a domain that no directory knows: in our own thread the sender is not known, not false. A
+ * domain made to look like the company's is false everywhere.
+ */
+function inOurThread(message: IncomingMessage, official: boolean | null): boolean | null {
+  return official === false && impostureOf(message)?.sure !== true ? null : official
+}
+
+/** @returns what the message says, for this case */
+export async function readIncoming(incoming: Incoming, state: CaseState, world: World): Promise<Reading> {
+  const { channel, sender: from, senderName, subject, text, headers, messageId, report } = incoming
+  const ours = oursIn(incoming.inReplyTo, state)
+  const message = { channel, from, senderName, subject, text, headers, messageId, inReplyTo: ours, report }
+  const whole = {
+    ...message,
+    company: await companyOf(state, channel, world),
+    ownRefs: state.complaint.refs.map(ref => ref.value),
+    sentBefore: incoming.at,
+  }
+  const reading = await world.readMessage(whole)
+  const official = ours.length > 0 ? inOurThread(whole, reading.official) : reading.official
+  const inReplyTo = [...new Set([...reading.inReplyTo, ...incoming.inReplyTo])]
+  const company = (await world.directory()).get(state.complaint.company.id)
+  return withPromise(
+    { ...reading, official, inReplyTo },
+    incoming,
+    { living: state.complaint, company },
+    world,
+  )
+}

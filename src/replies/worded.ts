@@ -1,0 +1,66 @@
+/** Last stage: what the words say, weighed as a whole; and whether a machine or a person says it. */
+import type { Reading } from '../case/reading.ts'
+import { automaticSign } from './automatic.ts'
+import type { Finding, Prepared } from './incoming.ts'
+import { needsIn } from './needs.ts'
+import { quote } from './phrase.ts'
+import { redirectIn } from './redirect.ts'
+import { type Chosen, chooseKind } from './roles/choose.ts'
+import type { Role } from './roles/model.ts'
+import { confidenceOf, sentenceFor, type Weighed, weigh } from './roles/verdict.ts'
+
+/** A text shorter than this says too little to be sure of anything. */
+const TOO_SHORT = 12
+/** What is only said of a text that is too short. */
+const UNSURE = 0.3
+
+/** `auto-generated` alone on what reads like a person's: shown, and it neither stops nor starts a clock. */
+const DOUBTFUL = 0.4
+
+/** The role whose sentence shows what the message is. */
+const ROLE_OF: Readonly<Partial<Record<Reading['class'], Role>>> = {
+  ack: 'ack',
+  out_of_office: 'absence',
+  redirect: 'redirect',
+  question: 'question',
+  offer: 'offer',
+  refusal: 'refusal',
+  answer: 'platitude',
+  unrelated: 'news',
+}
+
+/** Somewhere else, of which no channel is known here ("ask the manufacturer"): a web page can be found for most. */
+const ELSEWHERE: NonNullable<Reading['redirect']> = { channel: 'web-form', address: null, official: null }
+
+function shown(prepared: Prepared, chosen: Chosen, weighed: Weighed): string {
+  const sentence = sentenceFor(ROLE_OF[chosen.class] ?? 'platitude', weighed, prepared.sentences)
+  return quote(sentence ?? (prepared.subject === '' ? 'no text' : prepared.subject))
+}
+
+function whereTo(prepared: Prepared, chosen: Chosen): Reading['redirect'] {
+  if (chosen.class !== 'redirect') return null
+  return redirectIn(prepared, false)?.redirect ?? ELSEWHERE
+}
+
+/** Always a verdict. */
+export function readWords(prepared: Prepared): Finding {
+  const weighed = weigh(prepared)
+  const chosen = chooseKind(weighed.kinds, weighed.facts)
+  const sign = automaticSign(prepared)
+  const doubtful = !chosen.automatic && weighed.facts.has('header generated')
+  const sure = prepared.flat.length < TOO_SHORT ? UNSURE : confidenceOf(chosen.probability)
+  const asks = ['question', 'redirect', 'offer'].includes(chosen.class)
+  return {
+    class: chosen.class,
+    confidence: doubtful ? Math.min(sure, DOUBTFUL) : sure,
+    automatic: chosen.automatic,
+    evidence: [
+      ...new Set([
+        ...(chosen.automatic || doubtful ? (sign?.evidence ?? []) : []),
+        shown(prepared, chosen, weighed),
+      ]),
+    ],
+    redirect: whereTo(prepared, chosen),
+    needs: asks && !chosen.automatic ? needsIn(prepared.sentences) : [],
+  }
+}
