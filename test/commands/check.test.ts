@@ -203,7 +203,7 @@ describe('the tray', () => {
     expect((await check()).unmatched).toHaveLength(1)
     expect((await at.run(['forget', '--unmatched', id, '--yes'])).exit).toBe(0)
     expect(await check()).toMatchObject({ unmatched: [], status: { summary: { unmatched: 0 } } })
-    arrive({ attachments: [{ filename: 'Foto.jpg', content: 'x' }] })
+    await arrive({ attachments: [{ filename: 'Foto.jpg', content: 'x' }] })
     expect(await check()).toMatchObject({ channels: [{ new: 0 }], unmatched: [] })
     const again = await at.run(['forget', '--unmatched', id, '--yes'])
     expect([again.exit, again.json().error.code]).toEqual([2, 'unknown_unmatched'])
