@@ -1,6 +1,6 @@
 /** Calendar dates in a sentence that names them as an end: "bis 30.11.2026", "by 30 November 2026". */
 
-import { hinted } from './phrase.ts'
+import { inAnyCase } from './phrase.ts'
 
 const MONTHS: readonly RegExp[] = [
   /^jan/i,
@@ -23,23 +23,19 @@ const LEAD =
 
 /** Where a date begins; none is inside a word. */
 const start = `(?<![\\p{L}\\p{N}])${LEAD}`
-const NUMERIC = hinted(
+const NUMERIC = inAnyCase(
+  `${start}(\\d{1,2})\\. ?(\\d{1,2})\\.(?: ?(\\d{4}|\\d{2})(?!\\d))?`,
   /\d\. ?\d{1,2}\./,
-  () => new RegExp(`${start}(\\d{1,2})\\. ?(\\d{1,2})\\.(?: ?(\\d{4}|\\d{2})(?!\\d))?`, 'iu'),
 )
-const DAY_FIRST = hinted(
-  new RegExp(`\\d(?:\\.|st|nd|rd|th)? (?:of )?${MONTH}`, 'iu'),
-  () =>
-    new RegExp(
-      `${start}(\\d{1,2})(?:\\.|st|nd|rd|th)? (?:of )?${MONTH}\\.?(?:,? (\\d{4}))?(?![\\p{L}\\p{N}])`,
-      'iu',
-    ),
+const DAY_FIRST = inAnyCase(
+  `${start}(\\d{1,2})(?:\\.|st|nd|rd|th)? (?:of )?${MONTH}\\.?(?:,? (\\d{4}))?(?![\\p{L}\\p{N}])`,
+  /\d(?:\.|st|nd|rd|th)? (?:of )?[jfmasond]/,
 )
-const MONTH_FIRST = hinted(
-  new RegExp(`${MONTH}\\.? \\d`, 'iu'),
-  () => new RegExp(`${start}${MONTH}\\.? (\\d{1,2})(?:st|nd|rd|th)?(?:,? (\\d{4}))?(?![\\p{L}\\p{N}])`, 'iu'),
+const MONTH_FIRST = inAnyCase(
+  `${start}${MONTH}\\.? (\\d{1,2})(?:st|nd|rd|th)?(?:,? (\\d{4}))?(?![\\p{L}\\p{N}])`,
+  /[a-z]\.? \d/,
 )
-const ISO = hinted(/\d{4}-\d{2}-\d{2}/, () => new RegExp(`${start}(\\d{4})-(\\d{2})-(\\d{2})(?!\\d)`, 'iu'))
+const ISO = inAnyCase(`${start}(\\d{4})-(\\d{2})-(\\d{2})(?!\\d)`, /\d{4}-\d{2}-\d{2}/)
 
 const two = (value: number): string => String(value).padStart(2, '0')
 

@@ -1,6 +1,6 @@
 /** Days that are named ahead: dates, weekdays, "tomorrow", "by the end of the week". */
 import { dateRule } from './dates.ts'
-import { hinted } from './phrase.ts'
+import { inAnyCase, type Pattern } from './phrase.ts'
 import type { Found } from './spans.ts'
 
 const WEEKDAYS: readonly (readonly [RegExp, string])[] = [
@@ -14,17 +14,16 @@ const WEEKDAYS: readonly (readonly [RegExp, string])[] = [
 ]
 const NAMES =
   'montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|monday|tuesday|wednesday|thursday|friday|saturday|sunday'
-const WEEKDAY = hinted(
-  /(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|sonnabend|(?:mon|tues|wednes|thurs|fri|satur|sun)day/iu,
-  () =>
-    new RegExp(
-      `(?<![\\p{L}\\p{N}])(spätestens (?:am )?|bis (?:spätestens )?(?:(?:zum|nächsten|kommenden|diesen) )?|(?:by|before|until|till|no later than) (?:the )?(?:end of (?:the )?(?:day )?(?:on )?|close of (?:play|business) (?:on )?|end of day |next |this )?|(?:noch )?(?:am|ab|für|kommenden|nächsten|diesen) (?:kommenden |nächsten |diesen )?|(?:on|next|this|for) (?:next |this )?)(${NAMES})(?:(?:vor|nach)mittag|abend)?(?![\\p{L}\\p{N}])`,
-      'iu',
-    ),
+const WEEKDAY = inAnyCase(
+  `(?<![\\p{L}\\p{N}])(spätestens (?:am )?|bis (?:spätestens )?(?:(?:zum|nächsten|kommenden|diesen) )?|(?:by|before|until|till|no later than) (?:the )?(?:end of (?:the )?(?:day )?(?:on )?|close of (?:play|business) (?:on )?|end of day |next |this )?|(?:noch )?(?:am|ab|für|kommenden|nächsten|diesen) (?:kommenden |nächsten |diesen )?|(?:on|next|this|for) (?:next |this )?)(${NAMES})(?:(?:vor|nach)mittag|abend)?(?![\\p{L}\\p{N}])`,
+  /(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|sonnabend|(?:mon|tues|wednes|thurs|fri|satur|sun)day/,
 )
-const RELATIVE: readonly (readonly [RegExp, string])[] = [
+const RELATIVE: readonly (readonly [Pattern, string])[] = [
   [
-    /(?<!\p{L})(?:bis |spätestens |gleich |schon )?übermorgen(?!\p{L})|(?<!\p{L})(?:the )?day after tomorrow(?!\p{L})/iu,
+    inAnyCase(
+      '(?<!\\p{L})(?:bis |spätestens |gleich |schon )?übermorgen(?!\\p{L})|(?<!\\p{L})(?:the )?day after tomorrow(?!\\p{L})',
+      /übermorgen|tomorrow/,
+    ),
     '2d',
   ],
   [
@@ -32,19 +31,31 @@ const RELATIVE: readonly (readonly [RegExp, string])[] = [
     '1d',
   ],
   [
-    /(?<!\p{L})(?:noch (?:im laufe des )?heutigen? tag\p{L}{0,2}|noch (?:am )?heute|heute noch|bis heute abend|im laufe des (?:heutigen )?tages|by (?:the )?(?:end of (?:the )?(?:day|today|play)|close of business|tonight)|(?:later |before the end of )?today)(?!\p{L})/iu,
+    inAnyCase(
+      '(?<!\\p{L})(?:noch (?:im laufe des )?heutigen? tag\\p{L}{0,2}|noch (?:am )?heute|heute noch|bis heute abend|im laufe des (?:heutigen )?tages|by (?:the )?(?:end of (?:the )?(?:day|today|play)|close of business|tonight)|(?:later |before the end of )?today)(?!\\p{L})',
+      /heut|tages|today|day|business|tonight/,
+    ),
     'end-of:day',
   ],
   [
-    /(?<!\p{L})(?:(?:bis |zum )?(?:anfang|mitte|ende|im laufe)? ?(?:der )?(?:nächste[nr]?|kommende[nr]?) woche|(?:early |by the end of |later )?next week|(?:by )?(?:the )?end of next week)(?!\p{L})/iu,
+    inAnyCase(
+      '(?<!\\p{L})(?:(?:bis |zum )?(?:anfang|mitte|ende|im laufe)? ?(?:der )?(?:nächste[nr]?|kommende[nr]?) woche|(?:early |by the end of |later )?next week|(?:by )?(?:the )?end of next week)(?!\\p{L})',
+      /woche|next week/,
+    ),
     'end-of:next-week',
   ],
   [
-    /(?<!\p{L})(?:bis (?:zum )?(?:ende der woche|wochenende|ende dieser woche)|(?:noch |im laufe )?(?:in )?(?:diese|dieser) woche(?: noch)?|ende der woche|(?:by |before )?(?:the )?end of (?:the|this) week|(?:later |before the end of |during )?this week)(?!\p{L})/iu,
+    inAnyCase(
+      '(?<!\\p{L})(?:bis (?:zum )?(?:ende der woche|wochenende|ende dieser woche)|(?:noch |im laufe )?(?:in )?(?:diese|dieser) woche(?: noch)?|ende der woche|(?:by |before )?(?:the )?end of (?:the|this) week|(?:later |before the end of |during )?this week)(?!\\p{L})',
+      /woche|week/,
+    ),
     'end-of:week',
   ],
   [
-    /(?<!\p{L})(?:bis (?:zum )?(?:ende des monats|monatsende|ende dieses monats)|(?:by )?(?:the )?end of (?:the|this) month)(?!\p{L})/iu,
+    inAnyCase(
+      '(?<!\\p{L})(?:bis (?:zum )?(?:ende des monats|monatsende|ende dieses monats)|(?:by )?(?:the )?end of (?:the|this) month)(?!\\p{L})',
+      /monat|month/,
+    ),
     'end-of:month',
   ],
 ]

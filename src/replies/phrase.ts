@@ -92,6 +92,19 @@ export function phrases(...alternatives: readonly string[]): Pattern {
   }
 }
 
+/**
+ * @param source a regular expression of small letters; `\\p{L}` stands for {@link LETTERS}, `\\p{N}` for a digit
+ * @param hint matches wherever it does, and is cheap
+ * @returns the expression regardless of case; what its groups hold is in small letters
+ */
+export function inAnyCase(source: string, hint: RegExp): Pattern {
+  const pattern = hinted(hint, () => new RegExp(inSmall(source)))
+  return {
+    exec: text => asWritten(pattern.exec(smallOf(text)), text),
+    test: text => pattern.test(smallOf(text)),
+  }
+}
+
 /** @returns the text as evidence: on one line, at most 120 characters */
 export function quote(text: string): string {
   const line = text.replace(/\s+/g, ' ').trim()

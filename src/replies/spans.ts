@@ -1,5 +1,5 @@
 /** Spans of time in a sentence ("innerhalb von 5 Werktagen", "within 2-3 weeks"), with the rule they are counted by. */
-import { hinted } from './phrase.ts'
+import { inAnyCase } from './phrase.ts'
 
 const NUMBERS: Readonly<Record<string, number>> = {
   ein: 1,
@@ -57,28 +57,20 @@ const LEAD =
   '(?:innerhalb|innert|binnen|within|inside|in(?: under)?|under|bis zu|up to|maximal|max\\.|höchstens|spätestens|ca\\.|circa|rund|etwa|about|around|approximately|meist|meistens|normalerweise|üblicherweise|gewöhnlich|erfahrungsgemäß|derzeit|aktuell|usually|typically|currently|currently taking|taking|takes?|took|allow|gut|nur|dauert|nach|over|of|bei|beträgt|ungefähr|auch|another|weitere|noch)'
 const FILL =
   '(?:(?:von|in|nach|of|the next|next|the|den nächsten|der nächsten|den kommenden|der kommenden|nächsten|spätestens|about|around|approximately|ca\\.|etwa|rund|ungefähr|up to|bis zu|maximal|max\\.|höchstens|at most|derzeit|zurzeit|aktuell|an additional) ){0,3}'
-const SPAN = hinted(
-  new RegExp(`${COUNT}[ -]?(?:weiteren |kommenden |full |clear )?${UNIT}`, 'iu'),
-  () =>
-    new RegExp(
-      `(?<![\\p{L}\\p{N}])(${LEAD}) ${FILL}${RANGE}[ -]?(?:weiteren |kommenden |full |clear )?${UNIT}(?![\\p{L}\\p{N}])(?: \\((?:weekends excluded|excluding weekends|ohne wochenenden?)\\))?(?: (?:during|in) (?:business|service|office|working) hours)?`,
-      'iu',
-    ),
+const UNITS = /tag|day|stunde|hour|hrs|std|\d ?h|woche|week|fortnight|monat|month/
+const SPAN = inAnyCase(
+  `(?<![\\p{L}\\p{N}])(${LEAD}) ${FILL}${RANGE}[ -]?(?:weiteren |kommenden |full |clear )?${UNIT}(?![\\p{L}\\p{N}])(?: \\((?:weekends excluded|excluding weekends|ohne wochenenden?)\\))?(?: (?:during|in) (?:business|service|office|working) hours)?`,
+  UNITS,
 )
 /** "We need 2-3 days", "die braucht meist 2-3 Tage", "kann fünf bis sieben Tage in Anspruch nehmen". */
-const LONG = hinted(
-  new RegExp(`${COUNT}[ -]?${UNIT}`, 'iu'),
-  () =>
-    new RegExp(
-      `(?<![\\p{L}\\p{N}])(?:kann|können|brauch(?:t|en)|benötig(?:t|en)|dauern?|dauert|we need|they need|takes?|in anspruch|bearbeitungs(?:zeit|dauer)|response times?|processing times?|allow|give us|geben sie uns|geduld|einstellen|rechnen|auf eine|auch)[^.!?\\n]{0,60}? ${RANGE}[ -]?${UNIT}(?![\\p{L}\\p{N}])`,
-      'iu',
-    ),
+const LONG = inAnyCase(
+  `(?<![\\p{L}\\p{N}])(?:kann|können|brauch(?:t|en)|benötig(?:t|en)|dauern?|dauert|we need|they need|takes?|in anspruch|bearbeitungs(?:zeit|dauer)|response times?|processing times?|allow|give us|geben sie uns|geduld|einstellen|rechnen|auf eine|auch)[^.!?\\n]{0,60}? ${RANGE}[ -]?${UNIT}(?![\\p{L}\\p{N}])`,
+  UNITS,
 )
 /** "Am nächsten Werktag", "by the next working day". */
-const NEXT_DAY = hinted(
-  /werktag|arbeitstag|working day|business day/iu,
-  () =>
-    /(?<![\p{L}\p{N}])(?:(?:am|bis zum|im laufe des|spätestens am) (?:nächsten|folgenden|kommenden)|(?:by |on )?the (?:next|following)|(?:by |on )?next) (?:werktags?|arbeitstags?|working day|business day)(?![\p{L}\p{N}])/iu,
+const NEXT_DAY = inAnyCase(
+  '(?<![\\p{L}\\p{N}])(?:(?:am|bis zum|im laufe des|spätestens am) (?:nächsten|folgenden|kommenden)|(?:by |on )?the (?:next|following)|(?:by |on )?next) (?:werktags?|arbeitstags?|working day|business day)(?![\\p{L}\\p{N}])',
+  /werktag|arbeitstag|working day|business day/,
 )
 
 export interface Found {
@@ -88,7 +80,7 @@ export interface Found {
   readonly bounded: boolean
 }
 
-const number = (word: string): number => NUMBERS[word.toLowerCase()] ?? Number.parseInt(word, 10)
+const number = (word: string): number => NUMBERS[word] ?? Number.parseInt(word, 10)
 
 /**
  * @param text the whole span: service hours and weekends are said around the unit

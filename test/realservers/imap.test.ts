@@ -1,5 +1,9 @@
 /** `check` against a real IMAP server: what is read, what is kept, and what is left alone. */
+import { readFileSync } from 'node:fs'
+import { ImapFlow } from 'imapflow'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { takingHeads } from '../../src/channels/email/imap/head-rows.ts'
+import type { Head } from '../../src/channels/email/imap/link.ts'
 import { openMailCases } from '../support/mail-cases.ts'
 import { answerMail, mailbox, otherMail } from '../support/mail-corpus.ts'
 import { customerOf, type Dovecot, startDovecot } from './customer.ts'
@@ -37,6 +41,27 @@ describe('fetching', () => {
     const received = json().received.map((reply: { case: string }) => reply.case)
     expect(received.sort()).toEqual(cases.map(({ id }) => id))
     expect(dovecot.log.bodies()).toBe(2)
+  })
+
+  it('reads the rows of this server in the quick way', async () => {
+    const now = new Date()
+    dovecot.mailboxes.deliver([1, 2, 3].map(number => otherMail(number, now)))
+    const { port, user, password, authorityFile } = dovecot
+    const tls = { ca: readFileSync(authorityFile) }
+    const auth = { user, pass: password }
+    const client = new ImapFlow({ host: '127.0.0.1', port, secure: true, tls, auth, logger: false })
+    await client.connect()
+    await client.mailboxOpen('INBOX', { readOnly: true })
+    const [taken, left]: [Head[], number[]] = [[], []]
+    const visit = async (head: Head) => void taken.push(head)
+    await takingHeads(client, visit, async () => {
+      const query = { size: true, headers: ['From', 'X-Failed-Recipients'] }
+      for await (const { seq } of client.fetch('1:*', query, { uid: true })) left.push(seq)
+    })
+    await client.logout()
+    expect([taken.length, left]).toEqual([3, []])
+    for (const { size, bytes } of taken)
+      expect([size > 100, String(bytes)]).toEqual([true, expect.stringMatching(/^From: .*\r\n\r\n$/)])
   })
 
   it('makes nothing "read" and takes nothing away', async () => {

@@ -1,6 +1,7 @@
 /** A session of the IMAP library as the rest of the program sees it. */
 import type { FetchMessageObject, ImapFlow, ListResponse, MailboxLockObject } from 'imapflow'
 import { MAX_HEAD } from '../reading.ts'
+import { takingHeads } from './head-rows.ts'
 import type { Body, Folder, Head, ImapLink, OpenFolder, SentMail, Wish } from './link.ts'
 import { type Patience, within } from './patience.ts'
 
@@ -69,24 +70,27 @@ export class ImapflowSession implements ImapLink {
 
   async heads(uids: string, visit: (head: Head) => Promise<void>) {
     let failed: { readonly error: unknown } | null = null
-    await this.ask(
-      async () => {
-        const rows = this.client.fetch(uids, { size: true, headers: HEAD_FIELDS }, { uid: true })
-        // To leave this loop early, or to use the link in it, would block the connection for good (imapflow#159).
-        for await (const { uid, size, headers } of rows) {
-          // A row without a head is a change of flags that the server tells in between.
-          if (failed !== null || !uid || !headers) continue
-          try {
-            await visit({ uid, size: size ?? 0, bytes: headers.subarray(0, MAX_HEAD) })
-          } catch (error) {
-            failed = { error }
-          }
-        }
-        // They are never all in memory, so only the time is limited.
-      },
-      { ...this.patience, bytes: Infinity },
-    )
+    const show = async ({ uid, size, bytes }: Head) => {
+      if (failed !== null) return
+      try {
+        await visit({ uid, size, bytes: bytes.subarray(0, MAX_HEAD) })
+      } catch (error) {
+        failed = { error }
+      }
+    }
+    // They are never all in memory, so only the time is limited.
+    const patience = { ...this.patience, bytes: Infinity }
+    await this.ask(() => takingHeads(this.client, show, () => this.showHeads(uids, show)), patience)
     if (failed !== null) throw (failed as { error: unknown }).error
+  }
+
+  /** To leave this loop early, or to use the link in it, would block the connection for good (imapflow#159). */
+  private async showHeads(uids: string, show: (head: Head) => Promise<void>): Promise<void> {
+    const rows = this.client.fetch(uids, { size: true, headers: HEAD_FIELDS }, { uid: true })
+    for await (const { uid, size, headers } of rows) {
+      // A row without a head is a change of flags that the server tells in between.
+      if (uid && headers) await show({ uid, size: size ?? 0, bytes: headers })
+    }
   }
 
   bodies(uids: string, limit: number): Promise<readonly Body[]> {
