@@ -1,4 +1,4 @@
-import * as fc from 'fast-check'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { fold } from '../../src/case/fold.ts'
 import { CARRIED, CHANNELS } from '../../src/case/model.ts'
