@@ -18,9 +18,19 @@ export function flatten(addresses: readonly Address[]): MailAddress[] {
   })
 }
 
+/** What most mails have: a name of plain words, in quotes or not, and one address. A parser for all that is allowed takes longer. */
+const USUAL =
+  /^(?:("?)([a-z\d]+(?: [a-z\d]+)*)\1 )?<([a-z\d][\w.+-]{0,63}@[a-z\d-]{1,63}(?:\.[a-z\d-]{1,63}){1,5})>$/i
+
+/** @returns the entries of an address field, as the parser of the library has them */
+export function addressesIn(value: string): Address[] {
+  const [, , name = '', address] = USUAL.exec(value) ?? []
+  return address === undefined ? addressParser(value) : [{ name, address }]
+}
+
 /** With several authors (RFC 5322 section 3.6.2 allows them, and a forger adds one) nobody is sure to speak: null. */
 export function authorOf(fields: readonly RawField[]): MailAddress | null {
-  const lists = fields.filter(({ key }) => key === 'from').map(({ value }) => addressParser(value))
+  const lists = fields.filter(({ key }) => key === 'from').map(({ value }) => addressesIn(value))
   const authors = lists.flatMap(flatten)
   const different = new Set(authors.map(({ address }) => address.toLowerCase()))
   return different.size === 1 ? (flatten(lists[0]!.slice(0, 1))[0] ?? null) : null
