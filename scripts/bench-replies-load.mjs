@@ -20,12 +20,25 @@ function automaticOf(classes) {
   return each.size === 1 ? [...each][0] : undefined
 }
 
-/** @returns every file below a place, sorted; a place may be a file */
+const WHY = { ENOENT: 'there is none', ENOTDIR: 'there is none', EACCES: 'it may not be read' }
+
+function typeOf(place) {
+  try {
+    return statSync(place)
+  } catch (error) {
+    throw new Error(`no folder or file ${JSON.stringify(place)}: ${WHY[error.code] ?? error.message}`)
+  }
+}
+
+/**
+ * @returns every file below a place, sorted; a place may be a file
+ * @throws Error that names the place where there is none
+ */
 function filesBelow(place) {
-  if (statSync(place).isFile()) return [place]
+  if (typeOf(place).isFile()) return [place]
   return readdirSync(place, { recursive: true })
     .map(name => join(place, name))
-    .filter(path => statSync(path).isFile())
+    .filter(path => typeOf(path).isFile())
     .sort()
 }
 

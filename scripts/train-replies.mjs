@@ -7,7 +7,15 @@ import { lines, messageOf, ownCode } from './replies/corpus.mjs'
 import { fitKinds, fitLabelled, fitRoles, heldOutRoles, inferRoles, rowsOfSentences } from './replies/fit.mjs'
 import { accuracy, calibrate, confusion, machineOrPerson } from './replies/judge.mjs'
 import { pack, weightiest } from './replies/pack.mjs'
-import { crossValidate, FACT, factsWith, rowOf, weighable, weighableSentence } from './replies/weighing.mjs'
+import {
+  crossValidate,
+  FACT,
+  factsWith,
+  isWorded,
+  rowOf,
+  weighable,
+  weighableSentence,
+} from './replies/weighing.mjs'
 
 const OUT = new URL('../src/replies/roles/weights.json', import.meta.url)
 const log = text => process.stderr.write(`${text}\n`)
@@ -20,7 +28,7 @@ const code = await ownCode(
   'src/replies/roles/choose.ts',
 )
 const messages = [...lines('mail.jsonl'), ...lines('posts.jsonl')]
-  .filter(({ split }) => split === 'train')
+  .filter(entry => entry.split === 'train' && isWorded(entry))
   .map(entry => weighable(entry, code, messageOf))
 const sentences = sentencesOfCorpus()
 log(`${messages.length} messages, ${sentences.length} sentences`)

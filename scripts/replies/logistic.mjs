@@ -12,6 +12,23 @@ function shuffler(seed) {
   }
 }
 
+/** The weights are the mean of those after each of the last epochs: a single epoch's depend on its last rows. */
+const AVERAGED = 0.5
+
+function addTo(sums, values) {
+  for (let at = 0; at < sums.length; at += 1) sums[at] += values[at]
+}
+
+/** In place: the scores of a row's features. */
+function score(scores, { places, values }, weights) {
+  scores.fill(0)
+  const count = scores.length
+  for (let at = 0; at < places.length; at += 1) {
+    const from = places[at] * count
+    for (let label = 0; label < count; label += 1) scores[label] += weights[from + label] * values[at]
+  }
+}
+
 /** In place: scores to probabilities. */
 export function softmax(scores) {
   let highest = -Infinity
@@ -42,16 +59,14 @@ export function train(rows, labels, { epochs = 25, l2 = 1e-4, rate = 0.3, least 
   const order = rows.map((_, at) => at)
   const shuffle = shuffler(7)
   const scores = new Float64Array(count)
+  const summed = new Float64Array(weights.length)
+  const averaged = Math.max(1, Math.round(epochs * AVERAGED))
   for (let epoch = 0; epoch < epochs; epoch += 1) {
     shuffle(order)
     for (const row of order) {
       const { places, values } = inputs[row]
       const importance = rows[row].weight ?? 1
-      scores.fill(0)
-      for (let at = 0; at < places.length; at += 1) {
-        const from = places[at] * count
-        for (let label = 0; label < count; label += 1) scores[label] += weights[from + label] * values[at]
-      }
+      score(scores, inputs[row], weights)
       softmax(scores)
       scores[targets[row]] -= 1
       for (let at = 0; at < places.length; at += 1) {
@@ -64,10 +79,12 @@ export function train(rows, labels, { epochs = 25, l2 = 1e-4, rate = 0.3, least 
         }
       }
     }
+    if (epoch >= epochs - averaged) addTo(summed, weights)
   }
+  const mean = summed.map(sum => sum / averaged)
   const named = new Map()
-  for (const [name, at] of vocabulary) named.set(name, weights.slice(at * count, (at + 1) * count))
-  return { weights: named, bias: weights.slice(vocabulary.size * count) }
+  for (const [name, at] of vocabulary) named.set(name, mean.slice(at * count, (at + 1) * count))
+  return { weights: named, bias: mean.slice(vocabulary.size * count) }
 }
 
 function vocabularyOf(rows, least) {

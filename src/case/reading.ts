@@ -1,5 +1,5 @@
 /** What a reply was understood to be (CONTRACT section 3, `escalate/reading/1`). */
-import type { ChannelName } from './model.ts'
+import type { ChannelName, Confidence } from './model.ts'
 
 export const READING_CLASSES = [
   'ack',
@@ -15,6 +15,18 @@ export const READING_CLASSES = [
   'unrelated',
 ] as const
 export type ReadingClass = (typeof READING_CLASSES)[number]
+
+/** Below this confidence a verdict is "probably": shown, and it neither stops nor starts a clock. */
+export const PROBABLY = 0.5
+
+/** An address of the directory, with where it comes from. */
+export interface KnownAddress {
+  readonly address: string
+  readonly source: string | null
+  /** Date (YYYY-MM-DD) the source speaks for. */
+  readonly checked: string | null
+  readonly confidence: Confidence
+}
 
 export interface Reading {
   readonly class: ReadingClass
@@ -40,6 +52,8 @@ export interface Reading {
     readonly channel: ChannelName
     readonly address: string | null
     readonly official: boolean | null
+    /** Where they named no address: the one the directory had of them on that channel when the message was read. */
+    readonly known?: KnownAddress | null
   } | null
   /**
    * A promise is proposed as a new date, never taken without the user. `rule`: `5bd`, `48h` (hours on the wall clock;

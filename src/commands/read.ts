@@ -53,16 +53,16 @@ const documentOf = (reading: Reading, file: string | null) => ({
   ...reading,
 })
 
-const faultOf = ({ code, message, hints, missing }: UserError, file: string) => ({
+const faultOf = ({ code, message, hints, missing }: UserError, file: string | null) => ({
   schema: 'escalate/error/1',
-  file,
+  ...(file === null ? {} : { file }),
   error: { code, message, hints, missing, plan: null },
 })
 
 /** How results leave: as one document, as lines, or as text. */
 interface Teller {
   readonly reading: (reading: Reading, from: Incoming, file: string | null) => void
-  readonly fault: (error: UserError, file: string) => void
+  readonly fault: (error: UserError, file: string | null) => void
 }
 
 function textTeller(reader: Reader, several: boolean, world: World): Teller {
@@ -78,7 +78,7 @@ function textTeller(reader: Reader, several: boolean, world: World): Teller {
     },
     fault({ code, message }, file) {
       const why = (language === 'de' ? ERRORS_DE.get(code) : undefined) ?? message
-      output.warn(`escalate: ${file}: ${why}`)
+      output.warn(`escalate: ${file ?? '--text'}: ${why}`)
     },
   }
 }
@@ -98,10 +98,22 @@ function rethrow(error: UserError): never {
   throw error
 }
 
+/** A message, and how to get at it. */
+interface Source {
+  /** Null: it was typed. */
+  readonly file: string | null
+  readonly open: () => Promise<Incoming>
+}
+
 /** One after the other, so that of thousands of mails only one is held. @returns whether it could be read */
-async function readOne(file: string, reader: Reader, teller: Teller, world: World): Promise<boolean> {
+async function readOne(
+  { file, open }: Source,
+  reader: Reader,
+  teller: Teller,
+  world: World,
+): Promise<boolean> {
   try {
-    const message = await mailMessage(file, world)
+    const message = await open()
     teller.reading(await readAlone(message, reader, world), message, file)
     return true
   } catch (error) {
@@ -111,25 +123,24 @@ async function readOne(file: string, reader: Reader, teller: Teller, world: Worl
   }
 }
 
+function sourcesOf(files: readonly string[], flags: ReadFlags, world: World): readonly Source[] {
+  const { text } = flags
+  if (text !== undefined) return [{ file: null, open: () => typedMessage({ ...flags, text }, world) }]
+  return files.map(file => ({ file, open: () => mailMessage(file, world) }))
+}
+
 /**
- * @returns 0, or 2 when a file could not be read; the others were
- * @throws UserError (exit 2) for a wrong command line, an unknown company, and for one file that cannot be read
+ * @returns 0, or 2 when a file, or the text, could not be read; the others were
+ * @throws UserError (exit 2) for a wrong command line, an unknown company, and, without `--ndjson`, for the one message
+ *   that cannot be read
  */
 export async function runRead(world: World, files: readonly string[], flags: ReadFlags): Promise<number> {
   checkUsage(files, flags, world)
-  const { text } = flags
   const reader = await readerFor(flags.company, world)
-  const teller = tellerFor(reader, files, flags, world)
-  if (text !== undefined) {
-    const message = await typedMessage({ ...flags, text }, world)
-    teller.reading(await readAlone(message, reader, world), message, null)
-    return EXIT.done
-  }
-  const [only, another] = files
-  const alone = only !== undefined && another === undefined && !flags.ndjson
+  const sources = sourcesOf(files, flags, world)
+  const asLines = tellerFor(reader, files, flags, world)
+  const teller = sources.length === 1 && !flags.ndjson ? { ...asLines, fault: rethrow } : asLines
   let code: number = EXIT.done
-  for (const file of files)
-    if (!(await readOne(file, reader, alone ? { ...teller, fault: rethrow } : teller, world)))
-      code = EXIT.usage
+  for (const source of sources) if (!(await readOne(source, reader, teller, world))) code = EXIT.usage
   return code
 }

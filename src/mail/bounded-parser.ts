@@ -1,6 +1,7 @@
-/** The one place that knows postal-mime. */
-import PostalMime, { type Email } from 'postal-mime'
+/** Parses within limits, with errors that say which. */
+import type { Email } from 'postal-mime'
 import type { UserError } from '../errors.ts'
+import { LightParser, type TextPart } from './light-parser.ts'
 import { MAIL_LIMITS, tooComplex, tooLarge, unreadable } from './limits.ts'
 import { checkLines, checkParts } from './parts.ts'
 
@@ -14,20 +15,28 @@ function explain(error: unknown): UserError {
   return unreadable(error)
 }
 
+/** A mail in its parts. */
+export interface Parsed {
+  readonly email: Omit<Email, 'text' | 'html'>
+  readonly texts: readonly TextPart[]
+}
+
 /**
  * Parses the bytes of one mail. Mails inside it stay attachments, so that no text of them passes for the sender's.
  * @throws UserError `mail_too_large`, `mail_too_complex`, `mail_unreadable`; nothing else, whatever the bytes
  */
-export async function parseBounded(bytes: Uint8Array): Promise<Email> {
+export async function parseBounded(bytes: Uint8Array): Promise<Parsed> {
   if (bytes.length > MAIL_LIMITS.bytes) throw tooLarge(`more than ${MAIL_LIMITS.bytes / 1024 / 1024} MB`)
   checkLines(bytes)
   checkParts(bytes)
   try {
-    return await PostalMime.parse(bytes, {
+    const parser = new LightParser({
       forceRfc822Attachments: true,
       maxNestingDepth: MAIL_LIMITS.depth,
       maxHeadersSize: MAIL_LIMITS.headerBytes,
     })
+    const email = await parser.parse(bytes)
+    return { email, texts: parser.texts() }
   } catch (error) {
     throw explain(error)
   }

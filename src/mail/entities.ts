@@ -1,4 +1,5 @@
 /** Character references of HTML that mails really use; any other stays as it is written. */
+import { windowsLetters } from './windows-letters.ts'
 
 const NAMED: ReadonlyMap<string, string> = new Map(
   Object.entries({
@@ -49,7 +50,7 @@ function numeric(reference: string): string | null {
   const hex = /^#x/i.test(reference)
   const code = Number.parseInt(reference.slice(hex ? 2 : 1), hex ? 16 : 10)
   const isCharacter = code > 0 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff)
-  return isCharacter ? String.fromCodePoint(code) : null
+  return isCharacter ? windowsLetters(String.fromCodePoint(code)) : null
 }
 
 /** @returns the text with `&auml;`, `&#228;` and `&#xe4;` replaced by their characters, in one pass */

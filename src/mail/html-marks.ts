@@ -1,15 +1,14 @@
 /** What the tags of mail programs say beside their words: hidden, signature, old mail, quote. */
+import type { Styles } from './html-style.ts'
 
-/** A style that no reader sees; nesting sizes (`font-size:0`) are left alone, newsletters wrap visible text in them. */
-const HIDDEN_STYLE =
-  /\sstyle\s{0,5}=\s{0,5}(?:"[^"]{0,3000}|'[^']{0,3000}|[^\s>]{0,300})(?:display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden|mso-hide\s{0,3}:\s{0,3}all|max-height\s{0,3}:\s{0,3}0(?![.\d]))/i
 const HIDDEN_ATTRIBUTE = /\shidden(?=[\s>=/])/i
 
 /** Elements without content. */
 export const VOID = ['br', 'hr', 'img', 'input', 'meta', 'link', 'col', 'wbr', 'area', 'base', 'source']
 
-/** @returns whether the element of this tag is not shown */
-export const isHidden = (tag: string): boolean => HIDDEN_STYLE.test(tag) || HIDDEN_ATTRIBUTE.test(tag)
+/** @returns whether the element of this tag is not shown, and nothing inside of it */
+export const isHidden = (tag: string, styles: Styles): boolean =>
+  styles.of(tag).hides || HIDDEN_ATTRIBUTE.test(tag)
 
 /** Gmail, Thunderbird, Outlook on the web. */
 const SIGNATURE =

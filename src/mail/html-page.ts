@@ -1,5 +1,6 @@
 /** The lines that a page of HTML becomes; pieces are joined once, so that a long page stays linear. */
 import { decodeEntities } from './entities.ts'
+import { saysElsewhere } from './link-words.ts'
 
 interface Line {
   readonly pieces: string[]
@@ -16,6 +17,8 @@ export class Page {
   private readonly quotes: boolean[] = []
   /** Line feeds in the source are meant (`pre`). */
   preformatted = false
+  /** Words that come now are not seen. */
+  muted = false
   private link: { readonly href: string; readonly line: Line; readonly from: number } | null = null
 
   private get line(): Line {
@@ -23,6 +26,7 @@ export class Page {
   }
 
   append(text: string): void {
+    if (this.muted) return
     const lines = this.preformatted ? text.split('\n') : [text]
     lines.forEach((line, at) => {
       if (at > 0) this.breakLine(this.line.pieces.length === 0)
@@ -62,13 +66,24 @@ export class Page {
     this.link = href === null ? null : { href, line: this.line, from: this.line.pieces.length }
   }
 
-  /** The target is kept where the words of the link do not say it: "our form" is no address. */
+  /**
+   * The target is kept where the words of the link do not say it: "our form" is no address. Where they say another one the
+   * target comes first, because it is where the link leads: what reads the first address must not take it for theirs.
+   */
   closeLink(): void {
     if (this.link === null) return
     const { href, line, from } = this.link
     this.link = null
-    const words = line.pieces.slice(from).join('').trim()
-    if (line === this.line && words !== '' && !words.includes(href)) this.append(` (${href})`)
+    const shown = line.pieces.slice(from).join('')
+    const words = shown.trim()
+    if (line !== this.line || words === '') return
+    if (saysElsewhere(words, href))
+      line.pieces.splice(
+        from,
+        line.pieces.length,
+        shown.replace(words, () => `${href} (${words})`),
+      )
+    else if (!words.includes(href)) this.append(` (${href})`)
   }
 
   write(): string {

@@ -2,6 +2,8 @@
 import { decodeEntities } from './entities.ts'
 import { beginsOldMail, isHidden, isIndent, isSignature, VOID } from './html-marks.ts'
 import { Page } from './html-page.ts'
+import { Shown } from './html-shown.ts'
+import { Styles } from './html-style.ts'
 
 /** Elements whose content is not for reading. */
 const UNREAD = ['script', 'style', 'head', 'title', 'template', 'svg', 'noscript']
@@ -47,9 +49,12 @@ const MAX_UNCLOSED = 8
 class Hidden {
   private unclosed = 0
 
+  constructor(private readonly styles: Styles) {}
+
   /** @returns index after the element, nested ones of its name counted; null where it is shown or never closes */
   after(html: string, { name, closing, source, end }: Tag): number | null {
-    if (closing || VOID.includes(name) || this.unclosed >= MAX_UNCLOSED || !isHidden(source)) return null
+    if (closing || VOID.includes(name) || this.unclosed >= MAX_UNCLOSED || !isHidden(source, this.styles))
+      return null
     const tags = new RegExp(`<(/?)${name}(?=[\\s>/])`, 'gi')
     tags.lastIndex = end
     for (let depth = 1, found = tags.exec(html); found !== null; found = tags.exec(html)) {
@@ -95,7 +100,7 @@ function takeTag(page: Page, tag: Tag): void {
 }
 
 /** @returns index after whatever begins with the `<` at `open` */
-function takeMarkup(page: Page, html: string, open: number, hidden: Hidden): number {
+function takeMarkup(page: Page, html: string, open: number, hidden: Hidden, shown: Shown): number {
   if (html.startsWith('<!--', open)) return afterComment(html, open)
   const tag = tagAt(html, open)
   if (tag === null) {
@@ -105,7 +110,11 @@ function takeMarkup(page: Page, html: string, open: number, hidden: Hidden): num
   if (UNREAD.includes(tag.name)) return tag.closing ? tag.end : afterUnread(html, tag)
   const after = hidden.after(html, tag)
   if (after !== null) return after
-  takeTag(page, tag)
+  // What the end of an element leaves, as the target of a link, stands in it.
+  if (tag.closing) takeTag(page, tag)
+  shown.take(tag)
+  page.muted = !shown.words
+  if (!tag.closing) takeTag(page, tag)
   return tag.end
 }
 
@@ -121,12 +130,13 @@ function markupFrom(html: string, at: number): number {
  */
 export function htmlToText(html: string): string {
   const page = new Page()
-  const hidden = new Hidden()
+  const styles = new Styles()
+  const [hidden, shown] = [new Hidden(styles), new Shown(html, styles)]
   let at = 0
   while (at < html.length) {
     const open = markupFrom(html, at)
     page.append(html.slice(at, open === -1 ? undefined : open))
-    at = open === -1 ? html.length : takeMarkup(page, html, open, hidden)
+    at = open === -1 ? html.length : takeMarkup(page, html, open, hidden, shown)
   }
   return page.write()
 }

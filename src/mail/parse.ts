@@ -1,9 +1,10 @@
 /** Bytes of a mail -> the mail, within limits. */
 import { createHash } from 'node:crypto'
-import type { Attachment, Email } from 'postal-mime'
-import { parseBounded } from './bounded-parser.ts'
+import type { Attachment } from 'postal-mime'
+import { bodyText } from './body-text.ts'
+import { type Parsed, parseBounded } from './bounded-parser.ts'
 import { clean, flatten, headersOf, saidBy } from './fields.ts'
-import { htmlToText } from './html-text.ts'
+import { forwardedText } from './forwarded-text.ts'
 import type { Mail, MailAttachment } from './mail.ts'
 import { rawText } from './raw-text.ts'
 import { reportOf } from './report.ts'
@@ -27,12 +28,30 @@ function attachmentOf(part: Attachment): MailAttachment {
   }
 }
 
-function textOf(email: Email, bytes: Uint8Array): string {
-  const text = email.text ?? ''
-  const isLost = text.trim() === '' && email.html === undefined && email.attachments.length === 0
-  if (isLost) return clean(rawText(bytes, headersOf(email.headers)))
-  if (text.trim() !== '' || email.html === undefined) return clean(text)
-  return htmlToText(clean(email.html))
+/** What a machine sends back is no word of its own: a report says what it is about. */
+async function textOf({ email, texts }: Parsed, mail: Omit<Mail, 'text'>, depth: number, bytes: Uint8Array) {
+  const text = clean(bodyText(texts))
+  if (text.trim() !== '') return text
+  const isLost = texts.every(({ html }) => html === null) && email.attachments.length === 0
+  if (isLost) return clean(rawText(bytes, mail.headers))
+  return mail.report === null ? forwardedText(mail, depth, parseAt) : text
+}
+
+async function parseAt(bytes: Uint8Array, depth: number): Promise<Mail> {
+  const parsed = await parseBounded(bytes)
+  const { email } = parsed
+  const attachments = email.attachments.map(attachmentOf)
+  const headers = headersOf(email.headers)
+  const mail = {
+    ...saidBy(email.headers),
+    to: flatten(email.to ?? [])
+      .slice(0, MAX_ADDRESSES)
+      .map(({ address }) => address),
+    headers,
+    attachments,
+    report: reportOf(headers, attachments),
+  }
+  return { ...mail, text: await textOf(parsed, mail, depth, bytes) }
 }
 
 /**
@@ -40,18 +59,6 @@ function textOf(email: Email, bytes: Uint8Array): string {
  * @param bytes RFC 5322 with any line ends; at most the sizes of {@link MAIL_LIMITS}
  * @throws UserError `mail_too_large`, `mail_too_complex` (each names the limit) or `mail_unreadable`; exit 2
  */
-export async function parseMail(bytes: Uint8Array): Promise<Mail> {
-  const email = await parseBounded(bytes)
-  const attachments = email.attachments.map(attachmentOf)
-  const headers = headersOf(email.headers)
-  return {
-    ...saidBy(email.headers),
-    to: flatten(email.to ?? [])
-      .slice(0, MAX_ADDRESSES)
-      .map(({ address }) => address),
-    headers,
-    text: textOf(email, bytes),
-    attachments,
-    report: reportOf(headers, attachments),
-  }
+export function parseMail(bytes: Uint8Array): Promise<Mail> {
+  return parseAt(bytes, 0)
 }

@@ -12,7 +12,7 @@ const ORIGINAL_PARTS = [
 const TEXT_PARTS = ['text/plain', 'application/octet-stream', 'message/delivery-status-headers']
 /** Who sends back mails without a report: a mail system, or a machine that gives no address to answer to. */
 const RETURNER =
-  /mailer-?daemon|post_?master|mail delivery|mail-?router|(?:no|do-?not)-?reply|mdaemon|system ?administrator/i
+  /mailer-?daemon|post_?master|mail delivery|mail-?router|(?:no|do-?not)-?reply|mdaemon|system ?administrator|(?<![a-z])ndr@/i
 
 /** A report needs a few lines per recipient; more than these bytes, blocks and fields is not looked at. */
 const MAX_REPORT_BYTES = 64 * 1024
@@ -73,10 +73,11 @@ function originalId(head: readonly MailHeader[], blocks: readonly MailHeader[][]
   return ID.exec(named ?? '')?.[0] ?? ID.exec(header ?? '')?.[0] ?? null
 }
 
+const ADDRESS = /[^\s<>"(),:;@]{1,64}@[^\s<>"(),:;@]{1,253}/
 /** @returns whom the attached mail was written to, for reports that name no recipient */
 function originalTo(head: readonly MailHeader[]): string | null {
   const to = head.find(({ name }) => name === 'to')?.value.slice(0, 1000) ?? ''
-  return /[^\s<>"(),:;@]{1,64}@[^\s<>"(),:;@]{1,253}/.exec(to)?.[0] ?? null
+  return ADDRESS.exec(to)?.[0] ?? null
 }
 
 /** What a report says of the mail that it is about. */
@@ -84,7 +85,17 @@ function about(head: readonly MailHeader[], blocks: readonly MailHeader[][]) {
   return { originalMessageId: originalId(head, blocks), originalTo: originalTo(head) }
 }
 
-/** A notice of a system that writes no report, with the mail it returns attached; a person's attachment is none. */
+/**
+ * The attached mail was written by the one whom this mail is written to: it came back, if a sender without a name sent
+ * it as no answer; a person who shows us our own mail has a name.
+ */
+function isOurs(head: readonly MailHeader[], to: string): boolean {
+  const from = head.find(({ name }) => name === 'from')?.value.slice(0, 1000) ?? ''
+  const ours = ADDRESS.exec(from)?.[0].toLowerCase()
+  return ours !== undefined && to.slice(0, 10_000).toLowerCase().includes(ours)
+}
+
+/** A notice of a system that writes no report, with the mail it returns attached; other people's attachments are none. */
 function returnedMail(
   headers: readonly MailHeader[],
   attachments: readonly MailAttachment[],
@@ -94,7 +105,12 @@ function returnedMail(
     RETURNER.test(fieldNamed('from')?.slice(0, 500) ?? '') ||
     fieldNamed('return-path') === '<>' ||
     fieldNamed('x-failed-recipients') !== undefined
-  const head = isMachine ? originalHead(attachments) : []
+  const mails = attachments.filter(({ mimeType }) => ORIGINAL_PARTS.includes(mimeType))
+  const attached = originalHead(isMachine ? attachments : mails)
+  const isNameless =
+    /^<?[^\s<]{1,320}$/.test(fieldNamed('from') ?? '') && fieldNamed('in-reply-to') === undefined
+  const isBack = isNameless && isOurs(attached, fieldNamed('to') ?? '')
+  const head = isMachine || isBack ? attached : []
   return head.length > 0 ? { type: null, fields: [], ...about(head, []) } : null
 }
 

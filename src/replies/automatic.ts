@@ -16,8 +16,10 @@ export interface AutomaticSign {
 const REPLY_HEADERS = ['x-autoreply', 'x-autorespond', 'x-auto-reply', 'x-autoresponder', 'x-mail-autoreply']
 
 const SUBJECT_WORDS = phrases(
-  'automatic reply',
-  'automatische antwort',
+  'automatic (?:reply|response|message)',
+  'automated (?:reply|response|message)',
+  '(?:autom\\.|automatische|automatisierte) (?:antwort|rückmeldung|nachricht)',
+  'autoantwort',
   'auto-?reply',
   'auto:',
   'automatisch erzeugte*',
@@ -39,9 +41,13 @@ const BODY_WORDS = phrases(
   "(?:this is|this was|this's) an? (?:automated|automatic|auto-generated|automatically generated|system[- ]generated|computer[- ]generated|auto)",
   '(?:automatically|system|computer|auto)[- ]generated (?:message|e-?mail|mail|response|reply|notification)',
   'auto-?(?:reply|responder|response)',
-  'virtual assistant',
-  'virtueller? assistent*',
-  'chat-?bot',
+  '(?:virtual|digital|automated|ai) (?:[a-z]{1,14} )?assistant',
+  '(?:virtuelle|digitale|automatische)[rn]? (?:[a-z]{1,14} )?assistent*',
+  '(?:chat|service|support|help|hilfe|info|ro)-?bots?',
+  "(?:i'm|i am|this is|we're|we are|just|only) an? (?:[a-z]{1,14} )?(?:bot|machine|autoresponder)",
+  '(?:ich bin|bin|hier ist|nur) (?:nur |bloß )?(?:ein|eine|der|die|dein) (?:[a-z]{1,14}-)?(?:bot|roboter|maschine)',
+  '(?:nur |bloß |hier ist )?(?:der|unser) autoresponder',
+  '(?:vom|unser|unseres) (?:mail-?)?system (?:erzeugt|erstellt|verschickt|versandt|gesendet)',
 )
 /** Stands under what people write as well, where answers go elsewhere. */
 const NO_ANSWERS = phrases(
@@ -72,11 +78,22 @@ function fromWords({ subject, flat, footer }: Prepared): AutomaticSign | null {
   return closed === null ? null : { level: 'probable', evidence: [closed] }
 }
 
-/** @returns the sign and its evidence, or null where nothing says that a machine wrote it */
-export function automaticSign(prepared: Prepared): AutomaticSign | null {
+function signOf(prepared: Prepared): AutomaticSign | null {
   const header = fromHeaders(prepared.message)
   const words = fromWords(prepared)
   if (header === null || words === null) return header ?? words
   const level = header.level === 'sure' ? 'sure' : words.level
   return { level, evidence: [...header.evidence, ...words.evidence] }
+}
+
+/** Several stages ask it of the same message. */
+const found = new WeakMap<Prepared, AutomaticSign | null>()
+
+/** @returns the sign and its evidence, or null where nothing says that a machine wrote it */
+export function automaticSign(prepared: Prepared): AutomaticSign | null {
+  const known = found.get(prepared)
+  if (known !== undefined) return known
+  const sign = signOf(prepared)
+  found.set(prepared, sign)
+  return sign
 }

@@ -27,12 +27,12 @@ const RELATIVE: readonly (readonly [Pattern, string])[] = [
     '2d',
   ],
   [
-    /(?<!(?:\p{L}|guten |heute |gestern ))(?:bis |schon |gleich |spätestens |noch )?(?<!guten )morgen(?: (?:früh|vormittag|mittag|nachmittag|abend|im laufe))?(?!\p{L})|(?<!\p{L})(?:by |before )?tomorrow(?: (?:morning|afternoon|evening))?(?!\p{L})/u,
+    /(?<!(?:\p{L}|guten |heute |gestern ))(?:bis |schon |gleich |spätestens |noch )?(?<!guten )morgen(?: (?:früh|vormittag|mittag|nachmittag|abend|im laufe))?(?!\p{L})|(?<!\p{L})(?:by |before )?tomorrow(?: (?:morning|afternoon|evening))?(?!['’]s|\p{L})/u,
     '1d',
   ],
   [
     inAnyCase(
-      '(?<!\\p{L})(?:noch (?:im laufe des )?heutigen? tag\\p{L}{0,2}|noch (?:am )?heute|heute noch|bis heute abend|im laufe des (?:heutigen )?tages|by (?:the )?(?:end of (?:the )?(?:day|today|play)|close of business|tonight)|(?:later |before the end of )?today)(?!\\p{L})',
+      '(?<!\\p{L})(?:noch (?:im laufe des )?heutigen? tag\\p{L}{0,2}|noch (?:am )?heute|heute noch|bis heute abend|im laufe des (?:heutigen )?tages|by (?:the )?(?:end of (?:the )?(?:day|today|play)|close of business|tonight)|(?:later |before the end of )?(?<!(?:from|as of|since|until|time) )today)(?!.s\\b|\\p{L})',
       /heut|tages|today|day|business|tonight/,
     ),
     'end-of:day',

@@ -1,7 +1,7 @@
 /** First stage: our own mail came back, or is late (RFC 3464; text-only notices of the many other systems). */
 import { deliveryIn } from './failure/fields.ts'
 import { aboutIn, failureInText } from './failure/text.ts'
-import { arrived, failedForSure } from './failure/words.ts'
+import { arrived, failedForSure, fullMailbox, late, over } from './failure/words.ts'
 import type { Finding, IncomingMessage, Prepared } from './incoming.ts'
 import { quote } from './phrase.ts'
 
@@ -16,14 +16,24 @@ function recorded(evidence: readonly string[], confidence: number): Finding {
   return { class: 'read_receipt', confidence, automatic: true, evidence }
 }
 
+/** OpenSMTPD calls a mail delayed that it has thrown away; only its words say so ("Envelope expired"). */
+function isGivenUp({ text }: IncomingMessage): boolean {
+  const words = text.slice(0, 2000)
+  return over(words) !== null && late(words) === null
+}
+
+/** Not surer: where a mail is only late others say that it failed, as whoever labelled the seven of the samples did. */
+const LATE = 0.85
+
 function fromReport({ message }: Prepared): Finding | null {
   const delivery = message.report ? deliveryIn(message.report.fields) : null
   if (delivery === null) return null
   const { action, evidence, bounce } = delivery
   if (action === 'delivered') return recorded(evidence, 0.8)
+  const isLate = action === 'delayed' && !isGivenUp(message)
   return {
-    class: action === 'delayed' ? 'delay' : 'bounce',
-    confidence: 0.98,
+    class: isLate ? 'delay' : 'bounce',
+    confidence: isLate ? LATE : 0.98,
     automatic: true,
     evidence,
     bounce: { ...bounce, recipient: bounce.recipient ?? message.report?.originalTo ?? null },
@@ -39,7 +49,7 @@ function refusedByReceipt({ message, subject }: Prepared): Finding | null {
   if (words === null || /without being read|ungelesen/i.test(message.text.slice(0, 1000))) return null
   const recipient = fields.find(({ name }) => name === 'final-recipient')?.value ?? null
   const bounce = {
-    permanent: true,
+    permanent: fullMailbox(message.text.slice(0, 1000)) === null,
     status: null,
     recipient: recipient === null ? null : recipient.slice(recipient.indexOf(';') + 1).trim(),
     reason: quote(message.text.slice(0, 400)) || quote(words.words),

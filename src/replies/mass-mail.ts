@@ -12,7 +12,7 @@ const SURVEY = phrases(
   '(?:ihre|deine) meinung (?:ist uns|zählt|interessiert)',
   'kundenbefragung',
   'umfrage',
-  'kundenzufriedenheit',
+  'kundenzufriedenheits(?:umfrage|befragung)',
   'zufriedenheitsumfrage',
   'bewerten sie (?:uns|unseren|ihre|den)',
   'bewerte (?:uns|unseren|deine)',

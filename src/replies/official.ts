@@ -84,12 +84,23 @@ export function isOfficial(
   return resembled(message, channel, address)?.how === 'look-alike' ? false : null
 }
 
-/** Names of pages are not unique: the right one with blanks in it proves nothing, and is no sign of an impostor. */
-function isNameOfPage({ channel, from }: IncomingMessage, known: readonly string[]): boolean {
-  const pages = channel === 'facebook' || channel === 'messenger'
-  const name = handleOf(from ?? '')
-  const close = name.replace(/\s/g, '')
-  return pages && close !== name && known.some(each => handleOf(each).replace(/[.\s]/g, '') === close)
+const PLATFORMS: readonly ChannelName[] = ['x', 'x-dm', 'facebook', 'messenger', 'bluesky', 'mastodon']
+
+/**
+ * A name that people see instead of an address or account: under a letter, in front of a mail, on top of a post. It
+ * proves nothing, and is no sign of an impostor.
+ */
+function isBareName(channel: ChannelName, from: string): boolean {
+  const text = from.trim()
+  if (channel === 'letter') return true
+  if (AT_DOMAINS.includes(channel)) return !/[@./]/.test(text)
+  return PLATFORMS.includes(channel) && /\s/.test(text) && handleOf(text).includes(' ')
+}
+
+/** On a platform anybody has a name: only the company's own leaves open who speaks. */
+function mayBeTheirs(message: IncomingMessage, from: string): boolean {
+  const { channel } = message
+  return !PLATFORMS.includes(channel) || borrowsName(from, channel, comparable(message, channel))
 }
 
 /**
@@ -104,7 +115,7 @@ export function isFromCompany(message: IncomingMessage): boolean | null {
     const several = channel === 'email' && headers.some(({ name }) => name === 'from')
     return several && known.length > 0 ? false : null
   }
-  if (isNameOfPage(message, known)) return null
+  if (isBareName(channel, from)) return known.length === 0 || mayBeTheirs(message, from) ? null : false
   const named = isOfficial(message, channel, from)
   return named !== null || known.length === 0 ? named : false
 }
@@ -117,7 +128,7 @@ export function impostureOf(
   message: IncomingMessage,
 ): { readonly sure: boolean; readonly evidence: string } | null {
   const { channel, from, senderName } = message
-  if (from === null || isFromCompany(message) === true) return null
+  if (from === null || isFromCompany(message) === true || isBareName(channel, from)) return null
   const like = resembled(message, channel, from)
   if (like?.how === 'look-alike') return { sure: true, evidence: lookAlikeEvidence(from, like.of) }
   if (like) return { sure: false, evidence: `${from}: not the ending of ${like.of}` }

@@ -1,20 +1,25 @@
 /** A time the company names for itself, quoted, with the rule it would be counted by. */
 import type { Reading } from '../case/reading.ts'
 import { dayIn } from './days.ts'
+import { FOR_READER, IN_GENERAL } from './deadline-words.ts'
 import { quote } from './phrase.ts'
-import { FOR_READER, IN_GENERAL, NEGATED, OURS, PAST, WILL } from './promise-words.ts'
+import { NEGATED, OURS, PAST, WILL } from './promise-words.ts'
 import { type Found, spanIn } from './spans.ts'
 
 type Promised = NonNullable<Reading['promise']>
 
 /** Most sentences name no time: this is looked for first. */
 const TIMELY =
-  /\d|tag|day|woche|week|monat|month|stunde|hour|std|heute|today|tonight|morgen|tomorrow|fortnight|wochenende|jan|feb|mär|mar|apr|mai|jun|jul|aug|sep|okt|oct|nov|de[cz]/i
+  /\d|tag|day|mittwoch|sonnabend|woche|week|monat|month|stunde|hour|std|heute|today|tonight|morgen|tomorrow|fortnight|wochenende|jan|feb|mär|mar|apr|mai|jun|jul|aug|sep|okt|oct|nov|de[cz]/i
+
+/** Characters of a sentence, beyond which nothing is joined to it. */
+const LONGEST = 600
 
 /** Where one thing that is said ends and the next begins. */
 const CLAUSES = /[,;:(]\s|\s[–-]\s|\s(?:und|and|or|oder|then|dann|but|aber|while|sonst)\s/iu
 /** An answer takes hours; so does a repair, which is no promise. */
-const ANSWERS = /repl|respon|answer|antwort|rückmeld|bearbeit|back to you/i
+const ANSWERS =
+  /repl|respon|answer|antwort|rückmeld|bearbeit|back to you|wait(?:ing)? time|wartezeit|reaktionszeit/i
 
 /** The clause a time stands in; the whole sentence where it reaches over several. */
 function clauseWith(text: string, sentence: string): string {
@@ -57,6 +62,18 @@ function isKept(sentence: string, { text, rule, bounded }: Found, careful: boole
   return bounded || WILL.test(sentence)
 }
 
+/** "Vom 24.12. bis 1.1. geschlossen": the stops of dates end no sentence. */
+function withDates(sentences: readonly string[]): string[] {
+  const whole: string[] = []
+  for (const sentence of sentences) {
+    const before = whole.at(-1)
+    const goesOn = before !== undefined && /\d\.$/.test(before) && /^[a-zäöü]/.test(sentence)
+    if (goesOn && before.length < LONGEST) whole[whole.length - 1] = `${before} ${sentence}`
+    else whole.push(sentence)
+  }
+  return whole
+}
+
 /**
  * @param after instant (ISO 8601 UTC) the message came: dates without a year lie after it; null: not known
  * @param careful whether the message as a whole refuses or asks: then a time is mostly the reader's, and counts only
@@ -70,7 +87,7 @@ export function promiseIn(
   after: string | null,
   careful = false,
 ): Promised | null {
-  for (const sentence of sentences) {
+  for (const sentence of withDates(sentences)) {
     if (!TIMELY.test(sentence)) continue
     const found = spanIn(sentence) ?? dayIn(sentence, after)
     if (found !== null && isKept(sentence, found, careful)) {

@@ -1,5 +1,5 @@
 /** What a reply is: each stage is asked in its order, the first that knows speaks. */
-import type { Reading, ReadingClass } from '../case/reading.ts'
+import { PROBABLY, type Reading, type ReadingClass } from '../case/reading.ts'
 import { readDeliveryFailure } from './delivery-failure.ts'
 import type { Finding, IncomingMessage, Prepared, Stage } from './incoming.ts'
 import { languageOf } from './language.ts'
@@ -19,9 +19,6 @@ const SPEAKING: readonly ReadingClass[] = [...SETTLING, 'ack']
 
 /** A time in these is mostly the reader's. */
 const CAREFUL: readonly ReadingClass[] = ['refusal', 'question']
-
-/** Below this a verdict is "probably": shown, and it neither stops nor starts a clock. */
-const PROBABLY = 0.5
 
 /** Why somebody who is not the company could be taken for it. */
 function strangerSigns({ message, official }: Prepared): readonly string[] {

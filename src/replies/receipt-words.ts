@@ -59,8 +59,3 @@ export function thanksAndLater(flat: string): string | null {
   const later = match(LATER, flat)
   return THANKS.test(flat) ? later : null
 }
-
-/** @returns words that put an answer off */
-export function laterWords(flat: string): string | null {
-  return match(LATER, flat)
-}

@@ -11,8 +11,8 @@ export interface Target {
 }
 
 const DIRECT_MESSAGE = phrases(
-  'dms?',
-  'pns?',
+  '(?<!(?:from|monitor|read|answer|check) )dms?',
+  '(?<!keine )pns?',
   'd\\.m\\.',
   'direktnachricht*',
   'direct(?:ly)? messag*',
@@ -25,6 +25,7 @@ const DIRECT_MESSAGE = phrases(
   'inbox us',
   'message our',
   'message requests?',
+  'send message',
 )
 /** On a public channel, also without the noun. */
 const IN_PRIVATE = phrases(
@@ -81,7 +82,7 @@ const NOUNS: readonly (readonly [Pattern, ChannelName])[] = [
   [
     phrases(
       'hotline',
-      '\\p{L}{0,14}telefon(?:isch|nummer)?',
+      '\\p{L}{0,14}telefon(?:isch|nummer|banking)?',
       'anruf*',
       '(?:ruf|rufen|rufst|ruft)~an',
       'rufen sie',
@@ -91,7 +92,7 @@ const NOUNS: readonly (readonly [Pattern, ChannelName])[] = [
       'call(?! you)',
       'phone',
       'telephone',
-      'ring us',
+      'ring (?:us|them|our)',
       '(?:a|us a) (?:ring|bell|call)',
       'helpline',
       'careline',
@@ -145,7 +146,8 @@ export function targetOf(sentence: string, from: ChannelName, own: string | null
   const found = direct(sentence, from) ?? addressed(sentence, own)
   if (found !== null) return found
   const handle = addressIn('x', sentence)
-  if (handle !== null && handle.toLowerCase() !== own?.toLowerCase()) return { channel: 'x', address: handle }
+  if (handle !== null && handle.toLowerCase() !== own?.toLowerCase())
+    return { channel: ON_FACEBOOK.test(sentence) ? 'facebook' : 'x', address: handle }
   if (NOT_OURS.test(sentence)) return null
   const noun = NOUNS.find(([pattern]) => pattern.test(sentence))?.[1]
   if (noun !== undefined) return { channel: noun, address: null }

@@ -103,6 +103,20 @@ export const COURTESY = phrases(
   'rate (?:us|this)',
 )
 
+/** Surveys and adverts: what stands there is no place to go. */
+export const PROMOTION = phrases(
+  'app herunter*',
+  'download (?:the|our) (?:\\p{L}+ )?app',
+  'newsletter',
+  'bewerten sie',
+  'rate (?:us|this|my|our)',
+  'umfrage',
+  'survey',
+  'how did (?:we|i) do',
+  'wie (?:war|zufrieden)',
+  'unsubscribe',
+)
+
 /** Only if something else happens. */
 export const CONDITIONAL = phrases(
   '(?:wenn|falls|sollten?|sofern|sobald) (?:sie|du|der|die|das|es|ihnen|dir|etwas|noch|wider|dies)',
@@ -142,5 +156,7 @@ export const FOLLOW = phrases(
   'folgen sie uns',
   'follow us',
   'follow back',
-  'follow @?[a-z0-9_]{2,30}',
+  'give us a follow',
+  'follow @[a-z0-9_]{2,30}',
+  'follow (?:our|the|this) (?:page|account|profile)',
 )

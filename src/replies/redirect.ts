@@ -4,7 +4,16 @@ import type { IncomingMessage, Prepared } from './incoming.ts'
 import { isOfficial } from './official.ts'
 import { quote } from './phrase.ts'
 import { type Target, targetOf } from './redirect-target.ts'
-import { ASKED, CONDITIONAL, COURTESY, ELSEWHERE, FOLLOW, NOT_THERE, THEIRS } from './redirect-words.ts'
+import {
+  ASKED,
+  CONDITIONAL,
+  COURTESY,
+  ELSEWHERE,
+  FOLLOW,
+  NOT_THERE,
+  PROMOTION,
+  THEIRS,
+} from './redirect-words.ts'
 
 export interface RedirectFound {
   readonly redirect: NonNullable<Reading['redirect']>
@@ -51,7 +60,14 @@ function completed(
   return target
 }
 
-function candidatesIn({ message, sentences }: Prepared): Candidate[] {
+/** An advert, or the bare link below one. */
+function isAdvert(sentence: string, before: string | undefined): boolean {
+  if (PROMOTION.test(sentence)) return true
+  return !/\s/.test(sentence.trim()) && before !== undefined && PROMOTION.test(before)
+}
+
+function candidatesIn({ message, sentences: all }: Prepared): Candidate[] {
+  const sentences = all.filter((sentence, at) => !isAdvert(sentence, all[at - 1]))
   return sentences.flatMap((sentence, at) => {
     const next = sentences[at + 1]
     const asked = ASKED.test(sentence) && !isIdle(sentence)

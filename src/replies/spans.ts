@@ -9,7 +9,9 @@ const NUMBERS: Readonly<Record<string, number>> = {
   einer: 1,
   eines: 1,
   zwei: 2,
+  zweier: 2,
   drei: 3,
+  dreier: 3,
   vier: 4,
   fünf: 5,
   fuenf: 5,
@@ -54,9 +56,9 @@ const UNIT =
 
 /** Words that open a span: it lies ahead, and has an end. */
 const LEAD =
-  '(?:innerhalb|innert|binnen|within|inside|in(?: under)?|under|bis zu|up to|maximal|max\\.|höchstens|spätestens|ca\\.|circa|rund|etwa|about|around|approximately|meist|meistens|normalerweise|üblicherweise|gewöhnlich|erfahrungsgemäß|derzeit|aktuell|usually|typically|currently|currently taking|taking|takes?|took|allow|gut|nur|dauert|nach|over|of|bei|beträgt|ungefähr|auch|another|weitere|noch)'
+  '(?:innerhalb|innert|binnen|within|inside|in(?: under)?|under|bis zu|up to|maximal|max\\.|höchstens|spätestens|no later than|never later than|nicht später als|ca\\.|approx\\.?|circa|rund|etwa|about|around|approximately|meist|meistens|normalerweise|üblicherweise|gewöhnlich|erfahrungsgemäß|derzeit|aktuell|usually|typically|currently|currently taking|taking|takes?|took|allow|gut|nur|dauert|nach|over|of|bei|beträgt|ungefähr|auch|another|weitere|noch)'
 const FILL =
-  '(?:(?:von|in|nach|of|the next|next|the|den nächsten|der nächsten|den kommenden|der kommenden|nächsten|spätestens|about|around|approximately|ca\\.|etwa|rund|ungefähr|up to|bis zu|maximal|max\\.|höchstens|at most|derzeit|zurzeit|aktuell|an additional) ){0,3}'
+  '(?:(?:der (?:gesetzlichen |vorgeschriebenen |üblichen )?(?:frist|zeit) von|von|in|nach|of|the next|next|the|den nächsten|der nächsten|den kommenden|der kommenden|nächsten|spätestens|about|around|approximately|approx\\.?|ca\\.|etwa|rund|ungefähr|up to|bis zu|maximal|max\\.|höchstens|at most|derzeit|zurzeit|aktuell|an additional) ){0,3}'
 const UNITS = /tag|day|stunde|hour|hrs|std|\d ?h|woche|week|fortnight|monat|month/
 const SPAN = inAnyCase(
   `(?<![\\p{L}\\p{N}])(${LEAD}) ${FILL}${RANGE}[ -]?(?:weiteren |kommenden |full |clear )?${UNIT}(?![\\p{L}\\p{N}])(?: \\((?:weekends excluded|excluding weekends|ohne wochenenden?)\\))?(?: (?:during|in) (?:business|service|office|working) hours)?`,
@@ -64,7 +66,7 @@ const SPAN = inAnyCase(
 )
 /** "We need 2-3 days", "die braucht meist 2-3 Tage", "kann fünf bis sieben Tage in Anspruch nehmen". */
 const LONG = inAnyCase(
-  `(?<![\\p{L}\\p{N}])(?:kann|können|brauch(?:t|en)|benötig(?:t|en)|dauern?|dauert|we need|they need|takes?|in anspruch|bearbeitungs(?:zeit|dauer)|response times?|processing times?|allow|give us|geben sie uns|geduld|einstellen|rechnen|auf eine|auch)[^.!?\\n]{0,60}? ${RANGE}[ -]?${UNIT}(?![\\p{L}\\p{N}])`,
+  `(?<![\\p{L}\\p{N}])(?:kann|können|brauch(?:t|en)|benötig(?:t|en)|dauern?|dauert|we need|they need|takes?|in anspruch|bearbeitungs(?:zeit|dauer)|(?:response|processing|reply|turnaround|waiting|wait) times?|turnaround|reaktionszeit|antwortzeit|wartezeit|allow|give us|geben sie uns|geduld|einstellen|rechnen|auf eine|auch)[^.!?\\n]{0,60}? ${RANGE}[ -]?${UNIT}(?![\\p{L}\\p{N}])`,
   UNITS,
 )
 /** "Am nächsten Werktag", "by the next working day". */
@@ -99,7 +101,7 @@ function ruleOf(count: number, unit: string, text: string): string | null {
 }
 
 const BOUNDED =
-  /(?:innerhalb|innert|binnen|within|inside|in under|bis zu|up to|max|höchstens|spätestens|at most)/i
+  /(?:innerhalb|innert|binnen|within|inside|in under|bis zu|up to|max|höchstens|spätestens|at most|no later|never later|nicht später)/i
 
 /** @returns the first span of a sentence; of "2-3 days" the later end counts; null: none */
 export function spanIn(sentence: string): Found | null {

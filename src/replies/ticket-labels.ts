@@ -1,8 +1,8 @@
 /** What the words before a number say of it: the company's name for the matter, one of the reader's own, or nothing. */
 
 /**
- * `theirs`: a ticket; `job`: one only where nothing better is named; `order`: like a job, and in a subject only, where
- * the company files the matter under it; `other`: never one
+ * `theirs`: a ticket; `job`: one only where nothing better is named; `order`: the reader's own number, whatever sign
+ * stands before it; `other`: never one
  */
 export type NumberKind = 'theirs' | 'job' | 'order' | 'other'
 
@@ -20,11 +20,12 @@ const MATTERS = words(`
 /** A job is known to both sides: its number counts where nothing better is named. */
 const JOBS = words('auftrag auftrags ra workorder')
 const ORDERS = words(`
-  bestellung bestell buchung buchungs buchungscode reservierung reservierungs reservation pnr order orders booking
+  bestellung bestell buchung buchungs buchungscode reservierung reservierungs reservation pnr order orders booking conf
 `)
 /** What the reader has, what identifies somebody else, and what only looks like a number of the matter. */
 const OTHERS = words(`
-  kunde kunden vertrag vertrags vertragskonto rechnung rechnungs konto mandat mandats mitglied mitglieds police policen
+  kd kdnr vsnr vers client loyalty bonus haushalt haushalts mpan mprn marktlokation depot bankleit bankleitzahl gutschrift
+  gutschrifts lieferschein lieferscheins abhol abholcode wohneinheit handset gerät tarif tariff kunde kunden kundin liegenschaft liegenschafts objekt wohnung wohnungs mieter whatsapp behörden vertrag vertrags vertragskonto rechnung rechnungs konto mandat mandats mitglied mitglieds police policen
   versicherungsschein versicherungs zähler zaehler serien geräte geraete rahmen imei modell typ artikel pzn abo telefon
   tel ruf fax mobil handy rückruf hotline service durchwahl kurzwahl iban bic blz plz postleit steuer ust umsatzsteuer
   idnr hrb hra register gläubiger sendung sendungs paket tracking haus zimmer flug zug linie gleis sitz platz filial
@@ -39,16 +40,22 @@ const OTHERS = words(`
 const NUMBER_WORDS = /(?:nummern?|number|kennung|zeichen|referenz|reference|nr|-(?:id|no|code|ref))$/u
 const PLAIN_NUMBER = words('nummer nr no number id num kennziffer')
 /** Between a label and its number. */
-const LINKS = words('is ist lautet as unter under hier our your unsere unser ihre ihr')
+const LINKS = words(`
+  is ist lautet as unter under hier our your unsere unser ihre ihr eröffnet angelegt erstellt aufgenommen erfasst created
+  opened open raised logged registered
+`)
 /** Numbers of laws and judgments. */
 const LAWS =
   /(?:\bBGH|\bEuGH|\bOLG|\bLG|\bAG|gericht|urteil|court|gemäß|§|\((?:EG|EU|EC)\)|verordnung|regulation|richtlinie)[^\n]{0,30}$/iu
+
+/** "Die Nummer Ihres Falls". */
+const GENITIVE = /e?s$/
 
 function kindOfWord(word: string): NumberKind | null {
   if (OTHERS.has(word) || /(?:vertrag|bescheid|konto|karte|rechnung)s?$/.test(word)) return 'other'
   if (JOBS.has(word)) return 'job'
   if (ORDERS.has(word)) return 'order'
-  return MATTERS.has(word) ? 'theirs' : null
+  return MATTERS.has(word) || MATTERS.has(word.replace(GENITIVE, '')) ? 'theirs' : null
 }
 
 /** What stands before the number word decides: `kunden-nr` is other, an unknown `beet-nr` theirs. */
@@ -62,7 +69,7 @@ function kindOfCompound(word: string): NumberKind | null {
 /** Only what stands in the same sentence and within this many words labels a number. */
 const REACH = 5
 /** Where a sentence ends, or another number takes the label. */
-const CUT = /[!?]\s|(?<!(?:nr|no|az|ref|tel|fall))\.\s|\n\s*\n|\d\S*/iu
+const CUT = /[!?]\s|(?<!(?:nr|no|az|ref|tel|fall|conf))\.\s|\n\s*\n|\d\S*/iu
 
 /** In small letters, the nearest last. */
 function wordsBefore(before: string): string[] {
@@ -73,8 +80,10 @@ function wordsBefore(before: string): string[] {
 /** "customer reference": the word before may say more than the label. */
 function kindOf(word: string, previous: string | undefined): NumberKind | null {
   const kind = kindOfWord(word) ?? kindOfCompound(word)
+  if (kind === 'order' && /^(?:repair|service|work)$/.test(previous ?? '')) return 'theirs'
   const general = /^(?:reference|ref|referenz|kennung|zeichen)$/.test(word)
-  return general && previous !== undefined && kindOfWord(previous) === 'other' ? 'other' : kind
+  const before = previous === undefined ? null : kindOfWord(previous)
+  return general && (before === 'other' || before === 'order') ? before : kind
 }
 
 export interface Label {

@@ -20,6 +20,8 @@ const CURRENCY = /(?:€|\$|£|eur|euro|chf|usd|rs\.?)\s?$/iu
 /** A phone is dialled, and begins with 0 or +. */
 const PHONE_BEFORE =
   /(?:\b(?:tel|telefon\w*|fon|phone|fax|mobil|hotline|call|ring|dial|ruf|rufen|wählen|erreich\w*|reach|reached|störungsnummer|kurzwahl)\b[^\n]{0,24}|\+\d{1,3} ?|\(0\d{2,5}\) ?)$/iu
+/** "0170 555...": the code of an area or a network stands before. */
+const AREA_CODE = /(?<!\d[ /-]?)\b0\d{2,5}[ /-]$/
 const PHONE = /^0\d{2,5}[/-]\d{3,}/
 
 const digitsOf = (number: string): number => number.replace(/\D/g, '').length
@@ -43,7 +45,8 @@ export function isNumber(
 ): boolean {
   if (DATE.test(number) || NAMES.test(number) || IBAN.test(number) || ORDINAL.test(number)) return false
   if (!isShaped(number) || UNIT.test(behind) || CURRENCY.test(before)) return false
-  if (PHONE_BEFORE.test(before) || (PHONE.test(number) && !explicit)) return false
+  if (PHONE_BEFORE.test(before)) return false
+  if (!explicit && (PHONE.test(number) || AREA_CODE.test(before))) return false
   return explicit || digitsOf(number) >= 3
 }
 

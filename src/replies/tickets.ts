@@ -8,12 +8,19 @@ const SALESFORCE = /(?<![\p{L}\p{N}])ref:(?:!00D[\w.]{5,40}!500|_?00D\w{5,20}\._
 const ZENDESK = /##- .{5,120} -##[^\n]{0,80}\((\d{3,12})\)/gu
 /** `#123`, `[#ABC-123]`, `Ticket#2026112210000012`; Dynamics begins with CAS-. */
 const HOOK = /(?:#:? ?|\[[^\][\n]{0,40}[#:] ?|(?<![\p{L}\p{N}])(?=CAS-\d))$/u
-const OPEN_BRACKET = /\[$/
+const OPEN_BRACKET = /\[#?$/
+
+/** "Complaint BW/51": initials and a running number. */
+const CODED = /^[A-Z]{2,4}\/\d{2}$/
 
 /** "Outage in 44120". */
 const PLACE = /(?:^|\s)(?:in|aus|nach|from|to|von|near)\s$/iu
 const FILED =
-  /(?:registr|register|erfass|zugeteil|zugeordnet|geführt|aufgenommen|angelegt|gespeichert|logged|recorded|filed|saved|assigned)/iu
+  /(?:registr|register|erfass|zugeteil|zugeordnet|geführt|aufgenommen|angelegt|abgelegt|hinterlegt|vermerkt|notiert|gespeichert|logged|recorded|filed|saved|assigned)/iu
+/** "Logged under ...", "registered (...)", "has been assigned ...". */
+const FILED_UNDER = /(?:unter|under|as)\s$/i
+const FILED_AS =
+  /(?:registriert|erfasst|angelegt|aufgenommen|registered|recorded|logged) \($|been assigned $/i
 
 const MAX_TICKETS = 10
 /** More characters of a text, and more numbers in it, are not looked at. */
@@ -55,8 +62,9 @@ function placesOf(text: string, pattern: RegExp): Place[] {
 
 /** "wurde unter EF-55102 registriert", "logged under GR20117". */
 function isFiled({ number, before, behind }: Place): boolean {
-  if (!/(?:unter|under|as)\s$/i.test(before) || !/[A-Z].*\d{4}/.test(number)) return false
-  return FILED.test(before) || FILED.test(behind)
+  if (!/[A-Z].*\d{4}/.test(number)) return false
+  if (FILED_UNDER.test(before)) return FILED.test(before) || FILED.test(behind)
+  return FILED_AS.test(before)
 }
 
 /** @returns how surely it is a ticket; null: it is none */
@@ -65,11 +73,13 @@ function rankOf(place: Place, inSubject: boolean): Rank | null {
   const bracketed = inSubject && OPEN_BRACKET.test(before) && behind.startsWith(']')
   const hooked = bracketed || HOOK.test(before)
   const { kind, explicit } = labelBefore(bracketed ? '' : before)
-  if (kind === 'other' || !isNumber(place, { explicit: explicit || hooked })) return null
+  const coded = kind === 'theirs' && CODED.test(number)
+  if (kind === 'other' || !isNumber(place, { explicit: explicit || hooked || coded })) return null
   const called = explicit && kind === null && isTelling(number)
-  if (kind === 'theirs' || hooked || called || isFiled(place)) return 0
+  if (kind === 'order') return null
+  if (kind === 'theirs' || (hooked && kind !== 'job') || called || isFiled(place)) return 0
   if (!isTelling(number)) return null
-  if (kind === 'job' || kind === 'order') return kind === 'job' || inSubject ? 2 : null
+  if (kind === 'job') return 2
   return inSubject && !PLACE.test(before) ? 1 : null
 }
 
@@ -78,7 +88,7 @@ const withoutLinks = (text: string): string =>
   /[@/]|www\.|ref:/i.test(text) ? text.replace(SALESFORCE, ' ').replace(LINKS, ' ') : text
 
 function numbersIn(text: string, inSubject: boolean): Candidate[] {
-  if (!/\d\d/.test(text)) return []
+  if (!/\d[^\s\d]{0,4}\d/.test(text)) return []
   const linkless = withoutLinks(text.slice(0, LONGEST))
   const spaced = placesOf(linkless, SPACED).filter(({ before }) => {
     const { kind, explicit } = labelBefore(before)

@@ -29,17 +29,15 @@ const ROLE_OF: Readonly<Partial<Record<Reading['class'], Role>>> = {
   unrelated: 'news',
 }
 
-/** Somewhere else, of which no channel is known here ("ask the manufacturer"): a web page can be found for most. */
-const ELSEWHERE: NonNullable<Reading['redirect']> = { channel: 'web-form', address: null, official: null }
-
 function shown(prepared: Prepared, chosen: Chosen, weighed: Weighed): string {
   const sentence = sentenceFor(ROLE_OF[chosen.class] ?? 'platitude', weighed, prepared.sentences)
   return quote(sentence ?? (prepared.subject === '' ? 'no text' : prepared.subject))
 }
 
+/** Null where no channel is known ("ask the manufacturer"): the ladder says that they asked to go elsewhere. */
 function whereTo(prepared: Prepared, chosen: Chosen): Reading['redirect'] {
   if (chosen.class !== 'redirect') return null
-  return redirectIn(prepared, false)?.redirect ?? ELSEWHERE
+  return redirectIn(prepared, false)?.redirect ?? null
 }
 
 /** Always a verdict. */

@@ -129,6 +129,26 @@ describe('read --ndjson', () => {
   })
 })
 
+describe('read --text --ndjson', () => {
+  it('gives one line', async () => {
+    const { exit, stdout } = await at.run(['read', '--text', 'Guten Tag', '--ndjson'])
+    expect([exit, lines(stdout).map(each => each.schema)]).toEqual([0, ['escalate/reading/1']])
+  })
+
+  it.each([
+    [['--text', 'a'.repeat(100_001)], 'too_long'],
+    [['--text', ' '], 'empty_field'],
+    [['--text', 'x', '--channel', 'fax'], 'unknown_channel'],
+  ])('gives a line with the error, and exits 2', async (argv, code) => {
+    const { exit, stdout, stderr } = await at.run(['read', ...argv, '--ndjson'])
+    expect([exit, stderr]).toEqual([2, ''])
+    const [line, ...rest] = lines(stdout)
+    expect(rest).toEqual([])
+    expect(line).toMatchObject({ schema: 'escalate/error/1', error: { code } })
+    expect(line).not.toHaveProperty('file')
+  })
+})
+
 describe('read --text', () => {
   it('takes the channel, the sender, the subject and stdin', async () => {
     const stdin = { isTTY: false, read: async () => 'Schick uns bitte eine DM mit deiner Kundennummer.' }

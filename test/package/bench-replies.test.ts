@@ -93,6 +93,13 @@ describe('bench:replies', () => {
     expect(bench('--floor', 'clases=1').status).toBe(2)
   })
 
+  it('says that there is no such folder', () => {
+    const { status, stderr } = bench(join(folder, 'missing'))
+    expect([status, stderr.trim().split('\n').length]).toEqual([2, 1])
+    expect(stderr).toContain('no folder or file')
+    expect(stderr).not.toContain('ENOENT')
+  })
+
   it('says what is wrong with a table', () => {
     writeFileSync(join(folder, 'broken.tsv'), 'file\tclass\nmissing.eml\tbounce\n')
     const { status, stderr } = bench()

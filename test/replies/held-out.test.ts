@@ -40,27 +40,55 @@ function readingOf({ channel, from, fromName, company, subject, headers, inReply
   )
 }
 
-describe.each([
-  ['mail.jsonl', 0.86],
-  ['posts.jsonl', 0.86],
-])('%s', (file, floor) => {
-  const held = entries(file).filter(({ split }) => split === 'test')
-  const read = held.map(entry => ({ entry, reading: readingOf(entry) }))
+interface Floors {
+  readonly classes: number
+  readonly precision: number
+  readonly recall: number
+}
 
-  it(`gets its class in ${floor * 100} of 100`, () => {
-    const wrong = read.filter(({ entry, reading }) => reading.class !== entry.expect.class)
-    const lines = wrong.map(({ entry, reading }) => `${entry.id} ${entry.expect.class} -> ${reading.class}`)
-    process.stderr.write(`${file}: ${held.length - wrong.length} of ${held.length}; ${lines.join(', ')}\n`)
-    expect(held.length).toBeGreaterThan(70)
-    expect(1 - wrong.length / held.length).toBeGreaterThanOrEqual(floor)
+/** What is reached: see docs/decisions/009; the floors stand a little below. */
+const FLOORS: readonly (readonly [string, Floors])[] = [
+  ['mail.jsonl', { classes: 0.915, precision: 0.99, recall: 0.93 }],
+  ['posts.jsonl', { classes: 0.91, precision: 0.86, recall: 0.8 }],
+]
+
+const part = (some: readonly unknown[], all: readonly unknown[]): number =>
+  all.length === 0 ? 0 : some.length / all.length
+
+const held = (file: string) =>
+  entries(file)
+    .filter(({ split }) => split === 'test')
+    .map(entry => ({ entry, reading: readingOf(entry) }))
+
+describe.each(FLOORS)('%s', (file, floors) => {
+  const all = held(file)
+
+  it(`gets its class in ${floors.classes * 100} of 100`, () => {
+    const right = all.filter(({ entry, reading }) => reading.class === entry.expect.class)
+    process.stderr.write(`${file}: ${right.length} of ${all.length}\n`)
+    expect(all.length).toBeGreaterThan(200)
+    expect(part(right, all)).toBeGreaterThanOrEqual(floors.classes)
   })
 
-  it('is called automatic only where a machine wrote it', () => {
-    const people = read.filter(({ entry, reading }) => reading.automatic && entry.expect.automatic === false)
-    expect(people.map(({ entry }) => entry.id)).toEqual([])
+  it('tells machines from people', () => {
+    const said = all.filter(({ reading }) => reading.automatic)
+    const are = all.filter(({ entry }) => entry.expect.automatic === true)
+    const both = said.filter(({ entry }) => entry.expect.automatic === true)
+    process.stderr.write(`${file}: machines ${both.length}, said ${said.length}, are ${are.length}\n`)
+    expect(are.length).toBeGreaterThan(20)
+    expect(part(both, said)).toBeGreaterThanOrEqual(floors.precision)
+    expect(part(both, are)).toBeGreaterThanOrEqual(floors.recall)
   })
 
   it('has evidence for every verdict', () => {
-    expect(read.filter(({ reading }) => reading.evidence.length === 0)).toEqual([])
+    expect(all.filter(({ reading }) => reading.evidence.length === 0)).toEqual([])
   })
+})
+
+it('is right in 19 of 20 where it is sure, and sure of most', () => {
+  const all = FLOORS.flatMap(([file]) => held(file))
+  const sure = all.filter(({ reading }) => reading.confidence >= 0.9)
+  const right = sure.filter(({ entry, reading }) => reading.class === entry.expect.class)
+  expect(part(sure, all)).toBeGreaterThan(0.6)
+  expect(part(right, sure)).toBeGreaterThanOrEqual(0.95)
 })

@@ -255,3 +255,33 @@ describe('hosts', () => {
     ['', ''],
   ])('of %j: %s', (address, host) => expect(hostOf(address)).toBe(host))
 })
+
+describe('a name where an address should be', () => {
+  it.each([
+    ['letter', 'Deutscher Fernruf'],
+    ['letter', 'Fernruf Deutschland GmbH, Ring 1, 12345 Musterstadt'],
+    ['email', 'Lea Wolf'],
+    ['web-form', 'Fernruf'],
+    ['community', 'Fernruf hilft Team'],
+    ['x', 'Fernruf hilft'],
+    ['x-dm', 'Deutscher Fernruf'],
+    ['facebook', 'Deutscher Fernruf Hilft'],
+    ['facebook', 'Fernruf hilft'],
+  ] as const)('proves nothing, and accuses nobody (%s, %s)', (channel, sender) => {
+    expect(isFromCompany(from(channel, sender))).toBeNull()
+    expect(impostureOf(from(channel, sender))).toBeNull()
+    expect(read({ ...from(channel, sender), text: 'Wir lehnen Ihre Forderung ab.' })).toMatchObject({
+      official: null,
+      settles: true,
+    })
+  })
+
+  it.each([
+    ['x', 'Max Muster'],
+    ['facebook', 'Gudrun Behnke'],
+    ['messenger', 'Otto Beispiel'],
+    ['email', 'lea@fremd.example'],
+  ] as const)('is that of somebody else where anybody has one (%s, %s)', (channel, sender) => {
+    expect(isFromCompany(from(channel, sender))).toBe(false)
+  })
+})

@@ -33,6 +33,18 @@ describe('spans', () => {
     ['It will be resolved within 48 working hours.', 'service:48h'],
     ['An agent will be with you within 24 hours (weekends excluded).', '1bd'],
     ['We will write within two months.', '2m'],
+    ['Wir melden uns binnen dreier Werktage.', '3bd'],
+    ['You will have our letter no later than six weeks from today.', '42d'],
+    ['Solche Fragen beantworten wir \u00fcblicherweise in neun Werktagen.', '9bd'],
+    ['Ihr Antrag wird innerhalb der gesetzlichen Frist von einem Monat beantwortet.', '1m'],
+    ['Reply with the form, dann veranlassen wir die Auszahlung innerhalb von 6 Tagen.', '6d'],
+    ['A claims handler aims to look at it in the next 4 working days.', '4bd'],
+    ['Your claims adviser will be in contact within 3 business days.', '3bd'],
+    ['3. We write to you, normally in 8 working days.', '8bd'],
+    ['Current turnaround: 4-6 business days.', '6bd'],
+    ['Current response time: approx. 9 hours.', '9h'],
+    ['We should be in touch, in order of arrival, within two working days.', '2bd'],
+    ['You ought to hear from one of us by the end of the next working day.', '1bd'],
   ])('%s', (text, rule) => expect(ruleIn(text)).toBe(rule))
 })
 
@@ -54,6 +66,8 @@ describe('days', () => {
     ["You'll have my findings by 4 December 2026.", 'by:2026-12-04'],
     ['Wir melden uns bis zum 3. Januar.', 'by:2027-01-03'],
     ['Der Monteur kommt KW 50.', 'by:2026-12-11'],
+    ['Ich gebe Ihnen bis Mittwoch Bescheid.', 'weekday:WE'],
+    ['Der Betrag wird Ihrem Konto bis zum 4.12. gutgeschrieben.', 'by:2026-12-04'],
   ])('%s', (text, rule) => expect(ruleIn(text)).toBe(rule))
 
   it('without a known day of the message are said, but not counted', () => {
@@ -93,6 +107,22 @@ describe('no promise', () => {
     'Dauert keine 3 Minuten.',
     'It should take about two hours and you need not move anything.',
     'Sorry it took me until today to come back to you.',
+    'You can keep the \u00a318 package from today.',
+    'My name is Ravi and I will be assisting you today.',
+    "I said you would hear by today and you won't.",
+    "I'll mention it in tomorrow's briefing.",
+    'Die Rechnung h\u00e4tte binnen f\u00fcnf Wochen vorliegen m\u00fcssen.',
+    'Das galt f\u00fcr Antr\u00e4ge, die bis 30. April vorlagen.',
+    'Budget billing takes your last eight months and divides them.',
+    'An unser Angebot halten wir uns bis 10. Januar gebunden.',
+    'Zw\u00f6lf Raten zu 80 Euro, beginnend am 1. Januar.',
+    'If you do nothing within six days the partial refund is sent.',
+    'If you travel in the next 24h say so.',
+    'Die Zusage setzt voraus, dass sie binnen 24 Stunden gekauft wurde.',
+    'Rebookings within 12 hours of departure are handled elsewhere.',
+    'Sie wird fr\u00fchestens n\u00e4chste Woche gelesen.',
+    'Our bench technician is out till Thursday and he is away on leave.',
+    'Unser Laden ist vom 24.12. bis einschlie\u00dflich 02.01. geschlossen.',
   ])('in: %s', text => expect(promiseIn(sentencesOf(text), NOW)).toBeNull())
 
   it('in a refusal or a question, unless the company is the subject', () => {

@@ -106,6 +106,50 @@ describe('the parts of a text', () => {
     ['Ja.\n\n> Kommt er?\n\nTo unsubscribe, go to https://list.example/u', 'Ja.'],
   ])('%j', (text, visible) => expect(visibleTextOf(text)).toBe(visible))
 
+  const LETTER = 'Guten Tag,\n\nwir haben das gepr\u00fcft und lehnen ab.\n\n'
+
+  it.each([
+    [
+      'Mit freundlichen Gr\u00fc\u00dfen\nDr. Ina Muster\nReferentin der Gesch\u00e4ftsf\u00fchrung',
+      'Muster GmbH \u00b7 Am Kai 4 \u00b7 00000 Musterfurt',
+    ],
+    [
+      'Sincerely,\nJo Sample\nFront Office Manager',
+      '-----Original Message-----\nFrom: Ann\nSent: Monday\nTo: Desk',
+    ],
+    [
+      'Mit freundlichen Gr\u00fc\u00dfen\nMusterstrom AG\nppa. D. Muster',
+      'Vorstand: Ina Beispiel. Sitz der Gesellschaft: Musterau.',
+    ],
+    ['Servus\nTina Muster', 'Wie zufrieden waren Sie? muster.example/umfrage'],
+    ['Mit bestem Gru\u00df\nTina Muster', 'Informationen zum Datenschutz: muster.example/datenschutz'],
+    ['Have a lovely weekend\nJo', 'How did we do? Rate us: sample.example/rate'],
+    ['Jo', 'Sample Mobile, registered in Scotland. Rate us: sample.example/stars'],
+    ['Jo', 'SampleCover is a trading name of Sample & Sons Ltd.'],
+    ['Muster GmbH, Fluggastrechte', 'Muster GmbH, Flugring 1, 01234 Musterau. Unsere App: 5 Euro geschenkt!'],
+    ['Jo', 'Jo Sample\nRelationship Manager | Sample Bank'],
+    ['Gru\u00df\nTina Muster', 'Sie schrieben am 3.11.2026:\n\nWo bleibt mein Paket?'],
+    ['Regards\nJo Sample', 'Conversation history:\nWhere is my parcel?'],
+    ['Regards\nJo Sample', '[Ann Muster, 03.11.2026 10:00]\nWhere is my parcel?'],
+    ['Regards\nJo Sample', '> is the light green?\nYes.\n> and the other one?\nNo.'],
+  ])('is signed with %j and goes on below with %j', (signed, below) =>
+    expect(visibleTextOf(`${LETTER}${signed}\n\n${below}`)).toBe(`${LETTER}${signed}`),
+  )
+
+  it('keeps answers between quotes, also below a name where the letter says that they are there', () => {
+    for (const text of [
+      'Guten Tag Ann Muster\n\n> Wann kommt er?\nMorgen.\n> Was kostet es?\nNichts.\n\nTina Muster',
+      'Hi Ann,\n\nmany thanks for your patience in this matter, my answers are below.\n\nJo\n\n> When?\nTomorrow.\n> Why?\nSnow.',
+    ])
+      expect(visibleTextOf(text)).toBe(text)
+  })
+
+  it('keeps a heading that no name stands above', () => {
+    const text =
+      'Hallo,\n\nzu Ihren Punkten:\n\nSie schrieben:\n\nEs sei zu sp\u00e4t gewesen. Das war es nicht.'
+    expect(visibleTextOf(text)).toBe(text)
+  })
+
   it('keep an address that the text is about', () => {
     for (const text of [
       'Bitte wenden Sie sich an:\n\nNordnetz GmbH\nHafenstraße 12\n24103 Kiel',
@@ -119,9 +163,9 @@ describe('the parts of a text', () => {
     const text =
       'Guten Tag,\n\n> Wann kommt er?\n\nAm Montag.\n\nViele Grüße\nAnn Muster\nKundenservice\n\nMuster GmbH | 12345 Musterstadt\nVorgang 4711\n\n-----Ursprüngliche Nachricht-----\nVon: Max'
     expect(textPartsOf(text)).toEqual({
-      visible: 'Guten Tag,\n\n> Wann kommt er?\n\nAm Montag.\n\nViele Grüße\nAnn Muster',
-      own: 'Guten Tag,\n\n\nAm Montag.\n\nViele Grüße\nAnn Muster',
-      footer: 'Kundenservice\n\nMuster GmbH | 12345 Musterstadt\nVorgang 4711',
+      visible: 'Guten Tag,\n\n> Wann kommt er?\n\nAm Montag.\n\nViele Grüße\nAnn Muster\nKundenservice',
+      own: 'Guten Tag,\n\n\nAm Montag.\n\nViele Grüße\nAnn Muster\nKundenservice',
+      footer: 'Muster GmbH | 12345 Musterstadt\nVorgang 4711',
     })
     expect(textPartsOf('Hallo').footer).toBe('')
   })

@@ -70,7 +70,7 @@ describe('read', () => {
         expect(reading.evidence.length).toBeGreaterThan(0)
         if (reading.settles)
           expect([reading.automatic, SETTLING.includes(reading.class)]).toEqual([false, true])
-        if (reading.class === 'redirect') expect(reading.redirect).not.toBeNull()
+        if (reading.redirect !== null) expect(reading.class).toBe('redirect')
         if (['bounce', 'delay'].includes(reading.class)) expect(reading.bounce).not.toBeNull()
       }),
       { numRuns: 1000 },

@@ -138,9 +138,34 @@ describe('of a text that is known to be one', () => {
       '@kunde_eins \u00dcber diesen Kanal geht das nicht. Am schnellsten geht es \u00fcber help@partner.test.',
       to('email', 'help@partner.test', null),
     ],
+    [
+      'x',
+      'Refunds go through partner.test/refunds, I cannot do it from DMs.',
+      to('web-form', 'partner.test/refunds', null),
+    ],
+    [
+      'messenger',
+      'That is for the swim school, you find them at @PondSwimmers here on Facebook.',
+      to('facebook', '@PondSwimmers', null),
+    ],
   ] as const)('on %s: %s', (channel, text, redirect) =>
     expect(redirectIn(on(channel, text), false)?.redirect).toEqual(redirect),
   )
+})
+
+describe('the footer of a redirect', () => {
+  it.each([
+    ['Bitte melden Sie das dem Netzbetreiber.\nWie war unser Service?\nwww.fernruf.example/umfrage', null],
+    ['For refunds please message the marketplace.\nDownload our app: www.fernruf.example/app', null],
+    ['Bitte nutzen Sie unser Kontaktformular.\nBewerten Sie uns: www.fernruf.example/sterne', 'web-form'],
+    [
+      'Senden Sie die Unterlagen bitte per Post.\n\nViele Gr\u00fc\u00dfe\nIna Muster\n\nMuster GmbH | info@muster.test | 0431 123456',
+      'letter',
+    ],
+  ])('gives no address: %j', (text, channel) => {
+    const redirect = redirectIn(on('email', text), false)?.redirect ?? null
+    expect(redirect).toEqual(channel === null ? null : to(channel as ChannelName, null, null))
+  })
 })
 
 describe('addresses', () => {
@@ -155,6 +180,21 @@ describe('addresses', () => {
     ['x', '@kunde_eins danke dir', null],
     ['x', 'eine DM an @Fernruf_hilft!', '@Fernruf_hilft'],
     ['messenger', 'im Messenger: m.me/fernruf', 'm.me/fernruf'],
+    ['x', 'please tweet @Fernruf_hilft instead', '@Fernruf_hilft'],
+    ['x', 'our sister account @Fernruf_hilft answers', '@Fernruf_hilft'],
+    ['web-form', 'im Chat auf fernruf.example.', 'fernruf.example'],
+    ['phone', 'give them a bell on 1300 555 017', '1300 555 017'],
+    ['phone', 'Auskunft gibt die Beh\u00f6rdennummer 115.', '115'],
+    [
+      'letter',
+      'schriftlich an die Stadt Musterau, Markt 2, 01234 Musterau.',
+      'Stadt Musterau, Markt 2, 01234 Musterau',
+    ],
+    [
+      'letter',
+      'It goes to a body that only takes paper: Review Panel, PO Box 7, Leeds LS1 9ZZ.',
+      'Review Panel, PO Box 7, Leeds LS1 9ZZ',
+    ],
   ] as const)('%s in "%s"', (channel, text, address) => expect(addressIn(channel, text)).toBe(address))
 })
 
@@ -174,5 +214,26 @@ describe('needs', () => {
     ['Wie lautet die Seriennummer?', ['serial-number']],
     ['What is your meter reading?', ['meter-reading']],
     ['Bitte senden Sie eine Ausweiskopie.', ['id-document']],
+    ['Dazu fehlt uns eine Bankverbindung.', ['bank-data']],
+    ['Antworten Sie mit IBAN und Kontoinhaber, dann geht es los.', ['bank-data']],
+    ['Let us have the name of the bank and the IBAN.', ['bank-data']],
+    ['Wohin d\u00fcrfen wir das Geld \u00fcberweisen?', ['bank-data']],
+    ['Which sort code and account number may we use?', ['bank-data']],
+    ['Nenn mir das Kundenkennwort (nicht das Passwort vom Portal!).', []],
+    ['Ein Handyfoto vom Etikett gen\u00fcgt.', ['photo']],
+    ['A snap of page 3 would do.', ['photo']],
+    ['Please photograph the label again.', ['photo']],
+    ['Schicken Sie uns bitte den Einlieferungsbeleg.', ['receipt']],
+    ['Kindly let us have the original purchase receipt.', ['receipt']],
+    ['Bitte haben Sie Geduld bei der Pr\u00fcfung der Rechnung.', []],
+    ['We need the six-character booking code.', ['order-number']],
+    ['Unter welcher Nummer erreicht Sie der Techniker?', ['phone']],
+    ['Wie lautet die neue Anschrift?', ['address']],
+    ['Passt Ihnen der Dienstag besser?', ['availability']],
+    [
+      'We need the following:\n- any pictures of the tent,\n- the receipt for the taxi.',
+      ['photo', 'receipt'],
+    ],
+    ['Please bear with us while we try to follow you here.', []],
   ])('%s', (text, needs) => expect(needsIn(sentencesOf(text))).toEqual(needs))
 })

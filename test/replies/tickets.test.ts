@@ -27,6 +27,10 @@ describe('forms of help desks', () => {
     ['KS/2026/118834', 'KS/2026/118834'],
     ['Koffer FRAAV44810', 'FRAAV44810'],
     ['Antwort zu DR5512204', 'DR5512204'],
+    ['Ihr Anschluss: Entst\u00f6rung [#77120]', '77120'],
+    ['Frozen pizza [CASE ID:1-7QH2TX]', '1-7QH2TX'],
+    ['Complaint LK/47', 'LK/47'],
+    ['Repair order TW-55102', 'TW-55102'],
   ])('subject %s', (subject, ticket) => expect(inSubject(subject)).toEqual([ticket]))
 
   it.each([
@@ -41,6 +45,11 @@ describe('forms of help desks', () => {
     ['Deine Reklamation (Beet-Nr. GF-20917) ist da.', 'GF-20917'],
     ['Ihr Antrag 5520-77 wurde gepr\u00fcft.', '5520-77'],
     ['Schadennummer: 26/1234-5', '26/1234-5'],
+    ['Die Nummer Ihres Vorgangs: SW-77103.', 'SW-77103'],
+    ['Ihr Schreiben haben wir unter T-4410283 abgelegt.', 'T-4410283'],
+    ['Ihre Eingabe wurde erfasst (WBN-5520).', 'WBN-5520'],
+    ['Somebody named Kit has been assigned TP-44018 and carries on.', 'TP-44018'],
+    ['Ticket er\u00f6ffnet: LTE-DM-9902.', 'LTE-DM-9902'],
     ['Your reference number is TX99812', 'TX99812'],
     ['Your case reference is CR-2026-90417; please quote it.', 'CR-2026-90417'],
     ['It has been assigned number GCB-C-0099182.', 'GCB-C-0099182'],
@@ -101,6 +110,17 @@ describe('no tickets', () => {
     'Dear Ingrid, a 200 thread count',
     'In your return the 1099 was not entered.',
     'Flug AL418',
+    'Kd.-Nr. 5510882',
+    'KdNr.: 5510882',
+    'client number 5510882',
+    'Vers.-Nr. 5510882',
+    'Haushalts-ID 77120345',
+    'loyalty no 77120345',
+    'Schlussrechnung Kundin 77120',
+    'MPAN 1200034567890',
+    'booking reference QW55102',
+    'Frage zur Bestellung #41177',
+    'WhatsApp-Nummer 0160 555 0107',
     '',
   ])('in %j', text => expect(inText(text)).toEqual([]))
 
@@ -110,6 +130,13 @@ describe('no tickets', () => {
     'Outage in 44120',
     'Ihre Reservierung 23.-26. Oktober',
     'Tarif 2026/2027',
+    'Bestellung ZC-31-7718',
+    'Your sofa, order 441177',
+    'Your stay, conf. 5510882',
+    'Buchung TR-44102 R\u00fcckzahlung',
+    'Einspruch Liegenschaft 31-5520',
+    'Gutschrift GS-44102',
+    'Rufnummer 0170 5550199',
   ])('in the subject %s', subject => expect(inSubject(subject)).toEqual([]))
 })
 
@@ -119,8 +146,8 @@ describe('which of several', () => {
     expect(inSubject('Bestellung ZC-31-7718', ['zc317718'])).toEqual([])
   })
 
-  it('is an order only where nothing better is named, and only in the subject', () => {
-    expect(inSubject('Bestellung ZC-31-7718')).toEqual(['ZC-31-7718'])
+  it('is a job only where nothing better is named', () => {
+    expect(inSubject('Ihr Auftrag 61-20087')).toEqual(['61-20087'])
     expect(ticketsIn(['Reklamation zu Auftrag 61-20087', 'Ihre Reklamationsnummer: RK-558120.'], [])).toEqual(
       ['RK-558120'],
     )

@@ -16,7 +16,7 @@ const UNITS = 'mb|kb|gb|bytes?|hours?|minutes?|seconds?|days?|stunden?|minuten?|
 const THREE_DIGITS = `[45][0-5]\\d(?=[ \\-:;_#)\\]'"]|\\r?$|,(?!\\d))(?!\\s?(?:%|€|(?:${UNITS})\\b))`
 /** A server's answer is introduced; a number of a flight, an amount, a part of a telephone number is not. */
 const INTRODUCED =
-  '(?:^[ \\t>*-]{0,12}|[:;,(\\[\'"=<#][ \\t]{0,3}|(?:said|says|error|code|status|with|replied|reply|response|returned|responded|server|smtp|fehler|meldung|antwort|antwortete)[ \\t]{1,3})'
+  '(?:^[ \\t>*-]{0,12}|[:;,(\\[\'"=<#][ \\t]{0,12}|(?:said|says|error|code|status|with|replied|reply|response|returned|responded|server|smtp|fehler|meldung|antwort|antwortete)[ \\t]{1,3})'
 const REPLY = new RegExp(`(?<=${INTRODUCED})(?<![a-z0-9.,:/@+-])${THREE_DIGITS}`, 'im')
 const STATUS = new RegExp(`(?<=${INTRODUCED})${ENHANCED.source}`, 'im')
 /** A reply with the enhanced code that belongs to it, as nearly every server writes them. */

@@ -17,7 +17,7 @@ const field = (block: Fields, name: string): string | null =>
 
 /** Values are written "type; value" (RFC 3464 section 2.1.2); some leave the type out. */
 const typed = (value: string | null): string | null =>
-  value === null ? null : value.replace(/^[\w-]{1,20}\s?;/, '').trim()
+  value === null ? null : value.replace(/^(?:[\w-]{1,20}\s?;\s{0,5}){1,2}/, '').trim()
 
 /** Server answers longer than this are cut before they are looked at. */
 const LONGEST = 2000
@@ -49,10 +49,11 @@ function actionOf(block: Fields, { status, reply }: Codes): DeliveryStatus['acti
   return forGood ? 'failed' : field(block, 'will-retry-until') ? 'delayed' : 'failed'
 }
 
-/** RFC 3464 section 2.3.1-2: what we wrote on the envelope before what it became. */
+/** RFC 3464 section 2.3.1-2: what we wrote on the envelope before what it became; a bare name tells nobody. */
 function recipientOf(block: Fields): string | null {
-  const given = typed(field(block, 'original-recipient')) || typed(field(block, 'final-recipient'))
-  return given?.replace(/^<|>$/g, '').slice(0, 320) || null
+  const given = [typed(field(block, 'original-recipient')), typed(field(block, 'final-recipient'))]
+  const named = given.find(one => one?.includes('@')) ?? given.find(Boolean)
+  return named?.replace(/^<|>$/g, '').slice(0, 320) || null
 }
 
 function statusOf(block: Fields): DeliveryStatus | null {

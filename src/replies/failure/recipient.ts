@@ -24,6 +24,13 @@ function isOther(address: string, message: IncomingMessage): boolean {
   return !(header(message, 'to')?.toLowerCase().includes(plain) ?? false)
 }
 
+/** A desk that refuses what was sent to itself; of a mail system's own address nothing was asked. */
+function ofSender(addresses: readonly string[], message: IncomingMessage): string | null {
+  const from = message.from?.toLowerCase() ?? ''
+  if (/^(?:mailer-?daemon|post_?master|no-?reply)@/.test(from)) return null
+  return addresses.find(one => one.toLowerCase() === from) ?? null
+}
+
 /** @returns the address, from where it is surest to where it is least sure, or null */
 export function recipientIn(notice: Notice, message: IncomingMessage): string | null {
   const failed = header(message, 'x-failed-recipients')?.split(',')[0]?.trim()
@@ -34,7 +41,6 @@ export function recipientIn(notice: Notice, message: IncomingMessage): string | 
   const others = [...words.slice(0, 20_000).matchAll(ANY)].slice(0, MOST).map(([address]) => trimmed(address))
   const surest = [listed, named].map(one => one && trimmed(one)).find(one => one && isOther(one, message))
   const other = others.find(one => isOther(one, message))
-  return (
-    surest ?? other ?? returnedTo(notice) ?? message.report?.originalTo ?? (named ? trimmed(named) : null)
-  )
+  const inReturned = returnedTo(notice) ?? message.report?.originalTo ?? null
+  return surest ?? other ?? inReturned ?? (named ? trimmed(named) : ofSender(others, message))
 }

@@ -12,12 +12,12 @@ export interface MachineSigns {
 }
 
 const DAEMON =
-  /(?:^|[\s<"'(])(?:mailer[-_. ]?daemon|mail[-_]?daemon|post[-_]?master|mail[-_]?router|mdaemon|mail-?delivery(?:-?sub)?-?system|microsoftexchange[0-9a-f]{8,40}|double-bounce|bounced?-?mail)(?=[@>"')\s]|$)/i
+  /(?:^|[\s<"'(])(?:mailer[-_. ]?daemon|mail[-_]?daemon|post[-_]?master|mail[-_]?router|mdaemon|mail-?delivery(?:-?sub)?-?system|microsoftexchange[0-9a-f]{8,40}|double-bounce|bounced?-?mail)(?=[@>"')\s\\]|$)/i
 /** A daemon's name before the @, or alone where the sender has no address. */
 const DAEMON_ADDRESS =
-  /(?:mailer[-_.]?daemon|mail[-_]?daemon|mail[-_]?router|mdaemon|mail-?delivery(?:-?sub)?-?system|microsoftexchange[0-9a-f]{8,40}|double-bounce)@/i
+  /(?:mailer[-_.]?daemon|mail[-_]?daemon|mail[-_]?router|mdaemon|mail-?delivery(?:-?sub)?-?system|microsoftexchange[0-9a-f]{8,40}|double-bounce|(?<![\w.-])daemon)@/i
 const NAMES =
-  /mail(?:er)?[- ]?(?:delivery|daemon|router|system|server|administrator|admin|zustellung|gateway|dienst)|mailzustell|delivery (?:sub-?)?system|system ?administrator|postmaster|e-?mail-?(?:zustellung|system)|anti-?spam|spam ?(?:firewall|filter)|content (?:filter|checker)|inhaltsfilter|ndr administrator|\bmms\w* |amavis|internet mail|служба доставки|почтовая система/i
+  /mail(?:er)?[- ]?(?:delivery|daemon|router|system|server|administrator|admin|zustellung|gateway|dienst)|mailzustell|exchange[- ]?(?:admin|server)|delivery (?:sub-?)?system|system ?administrator|postmaster|e-?mail-?(?:zustellung|system)|(?<![a-z])smtp(?![a-z])|virenschutz|anti-?vir|virus ?(?:scan|filter|wall)|anti-?spam|spam ?(?:firewall|filter)|content (?:filter|checker)|inhaltsfilter|(?<![a-z])ndr(?![a-z])|\bmms\w* |amavis|internet mail|служба доставки|почтовая система/i
 /** Machines of a mailing list answer for the list. */
 const LIST_DESK = /[-_.](?:admin|owner|request|bounces?|errors?)@|\b(?:listserv|majordomo|mailman|ezmlm)\b/i
 const NO_REPLY = /\b(?:no|do-?not|not)[-_.]?reply\b/i
@@ -49,6 +49,9 @@ function reportHeader({ headers }: IncomingMessage): HeaderField | null {
   return headers.find(isReport) ?? null
 }
 
+/** `From: <>`: a program that gives no address at all, and expects no answer (RFC 5321 section 4.5.5). */
+const isNobody = (sender: string, path: string): boolean => path === '<>' && /^[\s<>"']*$/.test(sender)
+
 /** What counts as proof, and what only hints: absence notes and ticket systems have the hints as well. */
 function weigh(named: number, special: boolean, path: string, submitted: number): number {
   const returned = DAEMON.test(path.slice(0, 300)) ? 2 : 0
@@ -60,9 +63,10 @@ function weigh(named: number, special: boolean, path: string, submitted: number)
 /** @returns how sure it is that a mail system wrote it, by the head alone */
 export function machineSigns(message: IncomingMessage): MachineSigns {
   const sender = header(message, 'from') ?? `${message.senderName ?? ''} <${message.from ?? ''}>`
-  const { points: named, isDaemon } = nameSigns(sender.slice(0, 500))
-  const special = reportHeader(message)
   const path = header(message, 'return-path') ?? ''
+  const { points, isDaemon } = nameSigns(sender.slice(0, 500))
+  const named = isNobody(sender, path) ? 3 : points
+  const special = reportHeader(message)
   const submitted = submittedPoints(message)
   const shown: readonly (readonly [boolean, string])[] = [
     [special?.name === 'x-failed-recipients', special ? showHeader(special) : ''],
@@ -73,6 +77,6 @@ export function machineSigns(message: IncomingMessage): MachineSigns {
     [named > 0, `From: ${sender.trim()}`],
   ]
   const evidence = shown.find(([holds]) => holds)?.[1] ?? null
-  const points = weigh(named, special !== null, path, submitted)
-  return { points, isDaemon, evidence: evidence === null ? null : quote(evidence) }
+  const weight = weigh(named, special !== null, path, submitted)
+  return { points: weight, isDaemon, evidence: evidence === null ? null : quote(evidence) }
 }

@@ -16,9 +16,11 @@ export interface Signs {
   readonly code: Code | null
   readonly inSubject: Found | null
   readonly inBody: Found | null
+  /** The words for sure have the address that failed with them. */
+  readonly toWhom: boolean
   /** The words to show: those that speak of mail before those that speak of anything. */
   readonly shown: Found | null
-  /** How much the words weigh: 0 to 4. */
+  /** How much the words weigh: 0 to 5. */
   readonly words: number
   /** How much the structure weighs: code, fields of a report, returned mail, listed address, banner: 0 to 10. */
   readonly structure: number
@@ -32,10 +34,18 @@ const TITLE = /["“„«][^"“”„»\n]{1,200}["”“»]/g
 /** An address at the begin of its line, alone or with what the system says about it. */
 export const LISTED =
   /^[ \t>*-]{0,12}["'<]{0,2}[^\s<>"'(),:;@]{1,64}@[^\s<>"'(),:;@]{1,253}[>"']{0,2}[ \t]{0,3}(?::|\r?$|\()/m
-/** Weighs words that speak of mail only twice as much as those that speak of parcels too. */
+/** The dots of an address end no sentence, and its length is no distance between words. */
+const ADDRESSES = /[^\s<>"'(),:;@[\]]{1,64}@[^\s<>"'(),:;@[\]]{0,252}[^\s<>"'(),:;@[\].!?]/g
+/** What stands for an address in the words that are looked at. */
+const SOMEBODY = '…@…'
+/** "Your message could not be delivered to the following recipients:" and the address are no further apart. */
+const NEAR = /^[^.!?]{0,40}…@…/
+const saysToWhom = (text: string, { at, words }: Found): boolean =>
+  words.includes(SOMEBODY) || NEAR.test(text.slice(at + words.length, at + words.length + 50))
+/** Weighs words that speak of mail only twice as much as those that speak of parcels too, and more if they say to whom. */
 function weigh(text: string): { sure: Found | null; found: Found | null; points: number } {
   const sure = failedForSure(text)
-  if (sure !== null) return { sure, found: sure, points: 2 }
+  if (sure !== null) return { sure, found: sure, points: saysToWhom(text, sure) ? 3 : 2 }
   const perhaps = failedPerhaps(text)
   const points = title(text) !== null ? 2 : perhaps !== null || late(text) !== null ? 1 : 0
   return { sure, found: perhaps, points }
@@ -55,6 +65,7 @@ export function signsOf({ message, subject }: Prepared, machine: MachineSigns): 
     .slice(0, WORDS_LOOKED_AT)
     .replace(OUR_SUBJECT, '')
     .replace(TITLE, ' ')
+    .replace(ADDRESSES, SOMEBODY)
     .replace(/[^\S\n]{1,200}/g, ' ')
     .replace(/([^\n.:!?]) ?\n ?(?=\S)/g, '$1 ')
   const [head, text] = [weigh(subject), weigh(body)]
@@ -67,6 +78,7 @@ export function signsOf({ message, subject }: Prepared, machine: MachineSigns): 
     code,
     inSubject: head.found,
     inBody: text.found,
+    toWhom: text.sure !== null && saysToWhom(body, text.sure),
     shown: head.sure ?? text.sure ?? head.found ?? text.found,
     words: head.points + text.points,
     structure: structureOf(notice, body, code, message.report !== null),

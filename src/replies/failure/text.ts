@@ -8,7 +8,7 @@ import { recipientIn } from './recipient.ts'
 import { machineSigns } from './sender.ts'
 import { LISTED, type Signs, signsOf } from './signs.ts'
 import { isFailure } from './verdict.ts'
-import { fullMailbox, late, over, passing } from './words.ts'
+import { failedForSure, fullMailbox, late, over, passing } from './words.ts'
 
 /** It is late where the system says so first, goes on trying and does not say that it gave up. */
 function lateWords({ subject, body, inSubject, code }: Signs): string | null {
@@ -52,6 +52,9 @@ function bounceIn(signs: Signs, message: IncomingMessage, isLate: boolean) {
   }
 }
 
+/** As in a report: whether a mail is late or has failed is told apart by little. */
+const LATE = 0.85
+
 /** How sure: a daemon that says it with a code, a machine that says it, signs that only add up. */
 function confidenceOf({ machine, words, structure }: Signs): number {
   if (machine.points >= 3 && words + structure >= 4) return 0.97
@@ -61,12 +64,15 @@ function confidenceOf({ machine, words, structure }: Signs): number {
 /** The plain-text cases: cheap where nothing in the head speaks of a mail system. */
 const WORTH_A_LOOK = /^[ \t>]{0,8}(?:final-recipient|original-recipient|diagnostic-code)[ \t]{0,3}:/im
 
+const isWorthALook = ({ message, subject }: Prepared): boolean =>
+  WORTH_A_LOOK.test(message.text.slice(0, 20_000)) || failedForSure(subject) !== null
+
 /** @returns `bounce` or `delay` by who writes and by the words, or null */
 export function failureInText(prepared: Prepared): Finding | null {
   const { message } = prepared
   const reported = message.report?.type === 'delivery-status'
   const machine = machineSigns(message)
-  if (!reported && machine.points === 0 && !WORTH_A_LOOK.test(message.text.slice(0, 20_000))) return null
+  if (!reported && machine.points === 0 && !isWorthALook(prepared)) return null
   const signs = signsOf(prepared, machine)
   if (!reported && !isFailure(signs, message)) return null
   const lateness = lateWords(signs)
@@ -75,7 +81,7 @@ export function failureInText(prepared: Prepared): Finding | null {
   const evidence = [machine.evidence, words === null ? null : quote(words)].filter(one => one !== null)
   return {
     class: isLate ? 'delay' : 'bounce',
-    confidence: reported ? 0.95 : confidenceOf(signs),
+    confidence: isLate ? LATE : reported ? 0.95 : confidenceOf(signs),
     automatic: true,
     evidence: evidence.length > 0 ? evidence : [bounce.reason],
     bounce,

@@ -1,39 +1,51 @@
 /** The same in other languages, as far as mail systems speak them. Scripts without blanks between words stand apart. */
 
+/** Systems that know only ASCII leave the accents out. */
+const PLAIN: Readonly<Record<string, string>> = {
+  ...{ à: 'a', á: 'a', â: 'a', ã: 'a', ç: 'c', è: 'e', é: 'e', ê: 'e', ì: 'i', í: 'i', î: 'i' },
+  ...{ ñ: 'n', ò: 'o', ó: 'o', ô: 'o', õ: 'o', ù: 'u', ú: 'u', û: 'u', ł: 'l', ą: 'a', ę: 'e', ż: 'z' },
+}
+const withOrWithoutAccents = (pattern: string): string =>
+  pattern.replace(/[à-ūą-ż]/g, letter => (PLAIN[letter] ? `[${letter}${PLAIN[letter]}]` : letter))
+
 export const SURE_OTHER = [
   // French
   "(?:message|courriel|e-?mail|mail|destinataire)*~n'(?:a|ont) (?:pas|jamais) (?:pu )?(?:être |été )?(?:remis|livré|distribué|délivré|envoyé|acheminé|transmis)*",
   'non (?:remis|distribué|délivré|livré|distribuable)e?',
   'échec (?:de (?:la |l.)?)?(?:remise|distribution|livraison|envoi|acheminement)',
   "n'est pas parvenu*",
-  'destinataire*~(?:inconnu|introuvable|inexistant)*',
-  'adresse~(?:introuvable|inconnue|inexistante)',
-  'boîte~(?:pleine|saturée)',
-  "utilisateur inconnu|retour à l'expéditeur",
+  "(?:destinataire|adresse|boîte|utilisateur|compte)*~(?:inconnu|introuvable|inexistant|pleine?|saturé|désactivé|fermé|supprimé|n'existe (?:pas|plus)|dépassé)*",
+  "retour à l'expéditeur",
+  '(?:message|courriel|e-?mail|mail)~(?:nous revient|retourné|refusé|rejeté|bloqué|non remis)*',
   // Spanish
   'no se (?:pudo|ha podido|puede|pudieron) (?:entregar|enviar|distribuir)',
   'no (?:ha sido|fue|pudo ser) (?:entregad|enviad)*',
   '(?:mensaje|correo) (?:no entregado|devuelto|rechazado)',
   '(?:error|fallo|notificación) (?:de|en la) (?:entrega|envío)',
   'no se (?:encontró|ha encontrado)~(?:dirección|destinatario|buzón)',
-  'buzón~lleno',
+  '(?:buzón|usuario|dirección|destinatario|cuenta)~(?:llen[oa]|no (?:existe|admite|válid)*|desconocid*|inexistente|(?:superado|excedido)~(?:cuota|límite|espacio))',
+  '(?:mensaje|correo)~(?:devuelto|rechazado|bloqueado)',
   // Portuguese
   'não (?:pôde|pode|foi possível|foi)~(?:entreg|envi)*',
   'falha na entrega|não entregue|não pode ser entregue',
-  'devolvida ao remetente|caixa de (?:correio|entrada)~cheia',
+  '(?:mensagem|e-?mail|correio)~(?:devolvid|rejeitad|recusad|bloquead)*|caixa~cheia',
+  '(?:utilizador|usuário|destinatário|endereço|conta)~(?:não existe|inexistente|desconhecid*|inválid*)',
   // Italian
   'recapito non riuscito|mancat[oa] (?:recapito|consegna)|impossibile recapitare|mancato recapito',
   'non è stat[oa] (?:possibile )?(?:recapita|consegna|inoltra)*',
-  'consegna~fallita|casella~piena|indirizzo~(?:inesistente|non trovato)',
+  'consegna~fallita|(?:messaggio|e-?mail)~(?:respint|rifiutat|restituit|bloccat)*',
+  '(?:casella|indirizzo|utente|destinatario)~(?:piena|inesistente|sconosciut*|non (?:esiste|(?:è stat[oa] )?trovat*|valid*))',
   // Dutch
   'niet (?:worden |kunnen worden )?(?:bezorgd|afgeleverd|verzonden|bestelbaar)',
   'onbestelbaar*',
   '(?:bezorging|aflevering)~mislukt',
-  'postvak~vol',
+  '(?:postvak|mailbox|adres|gebruiker|ontvanger)~(?:vol|bestaat niet|onbekend|niet gevonden)|onbekende (?:gebruiker|ontvanger)',
+  '(?:bericht|e-?mail)~(?:geweigerd|teruggestuurd|geblokkeerd)',
   // Polish, Czech
   '(?:nie można|nie udało się|niemożliw)*~dostarcz*',
   'nie (?:została?|zostało|mogła?) (?:zostać )?(?:dostarczon|doręczon)*',
   'niedostarczon*|niedoręczon*|zwrot (?:wiadomości|do nadawcy)',
+  '(?:adresat|użytkownik|skrzynka|konto|odbiorca)~(?:nie istnieje|przepełnion*|pełna|nieznan*)',
   'nedoručiteln*|nelze doručit*|nebyla? (?:možné )?doručen*',
   // Danish, Swedish, Norwegian
   '(?:kunne|kunde|kan)~(?:ikke|inte)~(?:leveres|levereras|afleveres|sendes|levere)',
@@ -48,7 +60,7 @@ export const SURE_OTHER = [
   'не вдалося доставити|не може бути доставлен*',
   // Greek
   'δεν (?:ήταν δυνατή|μπόρεσε|παραδόθηκε)*',
-]
+].map(withOrWithoutAccents)
 
 export const LATE_OTHER = [
   "retardé*|différé*|n'a pas encore (?:été|pu)",
@@ -58,7 +70,7 @@ export const LATE_OTHER = [
   'vertraag*|vertraging|nog niet (?:bezorgd|afgeleverd)',
   'opóźni*|zpožd*|forsinke*|försena*|fördröj*',
   'задерж*|отложен*|ещё не доставлен*',
-]
+].map(withOrWithoutAccents)
 
 /** Chinese, Japanese, Korean: no word ends at a blank there. */
 export const SURE_IDEOGRAMS =

@@ -1,17 +1,8 @@
 /** What the words of a notice say: that a mail failed, is late, or both; how sure they are of speaking of mail. */
 import { phrases } from '../phrase.ts'
-import {
-  BANNERS,
-  LATE_DE,
-  LATE_EN,
-  LOOSE_DE,
-  LOOSE_EN,
-  OVER_DE,
-  OVER_EN,
-  SURE_DE,
-  SURE_EN,
-  TITLES,
-} from './words-en-de.ts'
+import { BANNERS, TITLES } from './words-around.ts'
+import { LATE_DE, LOOSE_DE, OVER_DE, SURE_DE } from './words-de.ts'
+import { LATE_EN, LOOSE_EN, OVER_EN, SURE_EN } from './words-en.ts'
 import { LATE_IDEOGRAMS, LATE_OTHER, SURE_IDEOGRAMS, SURE_OTHER } from './words-other.ts'
 
 export interface Found {
@@ -48,7 +39,8 @@ export const over = first(phrases(...OVER_EN, ...OVER_DE))
 /** The mailbox is full: next week it may not be. */
 export const fullMailbox = first(
   phrases(
-    '(?:mailbox|mailfolder|mail ?box|inbox|folder|postfach|posteingang|speicher|boîte|buzón|casella)*~(?:full|voll|überfüllt|over|exceed*|überschritten|pleine|lleno|piena)',
+    '(?:mailbox|mailfolder|mail ?box|inbox|folder|postfach|posteingang|speicher|boîte|boite|buzón|casella|postvak|caixa|skrzynka)*~(?:full|voll|überfüllt|over|exceed*|überschritten|aufgebraucht|belegt|erschöpft|pleine|saturée|llen[oa]|cuota|piena|vol|cheia|przepełnion*|pełna)',
+    'used up~(?:space|storage|room|quota)|(?:no|not enough) (?:room|space|storage)*',
     '(?:over|exceed*|exhaust*)~(?:quota|storage|size)',
     '(?:quota|kontingent*|speichergrenze|storage)~(?:exceed*|überschritten|voll|full|erreicht)',
     'out of storage*',

@@ -2,6 +2,7 @@
 import { type Block, fieldsAt, headAt } from './header-block.ts'
 import { fieldIn } from './header-labels.ts'
 import { beginsParagraph, isBlank, MAX_LINE, nextWritten } from './line.ts'
+import { isSigned } from './sign-off.ts'
 
 /** Words between strokes: "-----Original Message-----", "---------- Forwarded message ---------". */
 const STROKED = /^[\s*]{0,8}[-_=*—]{2,}\s{0,4}([^\s-][^\n]{2,70}?)\s{0,4}[-_=*—]{2,}[\s*]*$/
@@ -20,6 +21,26 @@ const OUR_MAIL =
 function isOurMail(lines: readonly string[], at: number): boolean {
   const line = lines[at]!
   return OUR_MAIL.test(line) && /\d{4}|ursprüng|original/i.test(line) && beginsParagraph(lines, at)
+}
+
+/** Over what was written before, where the marks of the quote are lost: too weak a sign but below a name. */
+const HEADING = [
+  /^\s{0,3}(?:ihre|deine|your|ursprüngliche|original) (?:nachricht|anfrage|e-?mail|mail|message|enquiry|inquiry|request)\s?:\s*$/i,
+  /^\s{0,3}(?:(?:bisheriger|bisherige) )?(?:e-?mail-?|nachrichten-?)?(?:verlauf|schriftwechsel|korrespondenz)\s?:?\s*$/i,
+  /^\s{0,3}(?:conversation|message|e-?mail|ticket) (?:history|thread)\s?:?\s*$/i,
+  /^\s{0,3}(?:sie schrieben|du schriebst|you wrote)(?: uns| to us)?(?: (?:am|on) .{6,30})?\s?:\s*$/i,
+  /^\s{0,3}(?:zitat|quoting)(?: von)? .{2,80}:\s*$/i,
+  /^\s{0,3}[^:.!?\n]{2,60} (?:wrote|schrieb)\s?:\s*$/i,
+  /^\s{0,3}\S.{2,60} hat am .{6,30} geschrieben\s?:\s*$/i,
+  /^\s{0,3}\[[^\]\d]{2,60}, \d{1,2}[./]\d{1,2}[./]\d{2,4},? \d{1,2}:\d\d\]\s*$/,
+]
+/** A name stands at most this many lines above. */
+const NEAR = 40
+
+function isHeading(lines: readonly string[], at: number): boolean {
+  const line = lines[at]!
+  if (!HEADING.some(pattern => pattern.test(line)) || !beginsParagraph(lines, at)) return false
+  return isSigned(lines.slice(Math.max(0, at - NEAR), at))
 }
 
 /** Oracle's help desk: "Customer By Web Form (Ann Example) 11/12/2026 06.55 AM". */
@@ -55,7 +76,7 @@ function separatorAt(lines: readonly string[], at: number): number {
   const size = below !== null && below.size > 0 ? next - at + below.size : 1
   const words = STROKED.exec(line)?.[1]
   if (words !== undefined && (OLD_MAIL.test(words) || isSentMail(below))) return size
-  if (BEGINS_FORWARDED.test(line) || isOurMail(lines, at)) return size
+  if (BEGINS_FORWARDED.test(line) || isOurMail(lines, at) || isHeading(lines, at)) return size
   return BARE.test(line) && next < lines.length && fieldIn(lines[next]!) !== null ? size : 0
 }
 

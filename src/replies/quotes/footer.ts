@@ -7,6 +7,8 @@ const LEGAL_LINES = [
   /^(?:amtsgericht|registergericht|handelsregister|eingetragen beim|sitz der gesellschaft).{1,80}\bhr\s?[ab]\b/i,
   /^(?:managing directors?|board of (?:directors|management)|chairman of the (?:supervisory )?board|registered (?:office|in england|in scotland|in ireland|number)|company (?:registration|number|no\.)|vat (?:no|number|reg|id)|commercial register)\b/i,
   /^\S.{2,60} (?:ltd|limited|plc|llp|inc)\.?,? (?:is )?(?:registered|authori[sz]ed|incorporated)\b/i,
+  /^\S.{2,60}(?:,? registered in (?:england|scotland|wales|ireland|northern ireland)\b| is a trading (?:name|style) of\b)/i,
+  /^\S.{1,60}\b(?:GmbH|AG|KG|SE|eG|UG|mbH),\s.{3,60}\b\d{5}\s[A-ZÄÖÜ]/,
 ]
 
 const MAIL = '(?:e-?mails?|nachricht(?:en)?|mitteilung|message|communication|transmission|mail)'
@@ -22,6 +24,7 @@ const LEGAL_PARAGRAPHS = [
   /^[*_]?(?:confidentiality(?: notice| note)?|privacy notice|legal (?:notice|disclaimer)|disclaimer|haftungsausschluss|vertraulichkeits(?:hinweis|erklärung)|rechtlicher hinweis|pflichtangaben|impressum|datenschutzhinweis(?:e)?|hinweise? zum datenschutz|(?:data protection|privacy) (?:notice|information))\b\s?[:*-]/i,
   /^[*_]?(?:pflichtangaben|impressum|informationen zum datenschutz|hinweise zum datenschutz|unsere datenschutz\S{0,20}) .{0,60}(?:www|https?:|unter|finden)/i,
   /^(?:please (?:consider|think (?:of|about)) the environment|bitte (?:denken sie an|schützen sie) die umwelt|bitte prüfen sie,? ob diese .{0,20}(?:mail|nachricht) .{0,30}ausgedruckt|please don.t print this)/i,
+  /^.{0,200}\b(?:please )?(?:consider|think of) the environment before printing/i,
   /^(?:virenfrei\b|virus-free\b|diese e-?mail wurde (?:von|auf).{0,30}(?:avast|avira|viren)|this e-?mail has been (?:checked|scanned))/i,
   /^this e-?mail is a service from\b|^delivered by zendesk\b|^you are receiving this (?:e-?mail )?because\b|^calls may be (?:recorded|monitored)/i,
 ]
@@ -61,18 +64,32 @@ const isLegalLine = (line: string): boolean => LEGAL_LINES.some(pattern => patte
 export function isFooterAt(lines: readonly string[], at: number): boolean {
   if (isLegalLine(lines[at]!)) return true
   if (!beginsParagraph(lines, at) && flowsOn(lines[at - 1]!)) return false
-  return isLegalParagraph(lines, at) || isLastSurvey(lines, at)
+  return isLegalParagraph(lines, at) || isLastSurvey(lines, at) || isUnreadBelowName(lines, at)
 }
 
 /** Adverts, links, the place of a logo: only below a name do they tell a footer. */
 const PROMOTION =
   /\b(?:apps?|umfrage|survey|newsletter|bewerten sie|bewerte uns|rate (?:us|this|my|our)|follow us|folgen sie uns|folge uns|impressum|datenschutz|agb|privacy|unsubscribe|was this (?:e-?mail )?helpful|faqs?|hilfe-?center|help cent(?:re|er)|complaints procedure|facebook|instagram)\b|^\[(?:cid|image|logo|bild)\b/i
 
+/** Desks put it below what their people write as well: there it says nothing of who wrote. */
+const NOBODY_READS =
+  /^[*_(]?(?:bitte (?:antworten sie|antworte|beachten sie,? dass (?:diese|dieses|antworten))|antworten sie bitte nicht|(?:diese|dieses|auf diese) (?:e-?mail|mail|nachricht|postfach|adresse|e-?mail-adresse)\b|please (?:do not|don['’]t) (?:reply|respond)|(?:do not|don['’]t) reply|this (?:mailbox|inbox|e-?mail|e-?mail address|address|account) (?:is|was)|replies to this)\b.{0,160}\b(?:nicht|keine|automatisch|not|no|n['’]t|automatically|unmonitored)\b/i
+
+const BARE_NAME = /^\p{Lu}[\p{L}.'’-]{1,20}(?: \p{Lu}[\p{L}.'’-]{1,24}){1,3}$/u
+
+/** Also where no closing stands above the name. */
+function isUnreadBelowName(lines: readonly string[], at: number): boolean {
+  if (!NOBODY_READS.test(clip(lines[at]!))) return false
+  const above = lines.slice(0, at).findLast(line => line.trim() !== '')
+  return above !== undefined && BARE_NAME.test(above.trim())
+}
+
 /** @returns the same for a line that stands below a name, where nothing else is expected */
 export const isFooterLine = (lines: readonly string[], at: number): boolean =>
   isLegalLine(lines[at]!) ||
   isLegalParagraph(lines, at) ||
   isSurvey(lines, at) ||
+  NOBODY_READS.test(clip(lines[at]!)) ||
   PROMOTION.test(clip(lines[at]!))
 
 /** What lists and help desks put below everything, also below the quote. */

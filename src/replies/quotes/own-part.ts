@@ -1,7 +1,7 @@
 /** Which lines of a mail its writer wrote now, by what the lines are. */
 import { beginning, hardEnd, quoteFollows, softEnd } from './ends.ts'
 import type { Line } from './line.ts'
-import { keptOfEnd } from './sign-off.ts'
+import { isSigned, keptOfEnd } from './sign-off.ts'
 
 /** Signature, quote, footer, device, each above the other: the end is looked at this often. */
 const MAX_ROUNDS = 8
@@ -51,6 +51,16 @@ function withoutAnswered(lines: readonly Line[]): readonly Line[] {
   return lines.slice(answer)
 }
 
+/**
+ * Below a letter that is signed, a quote of which nobody says who wrote it was quoted by us: the lines between are our
+ * answers to them.
+ */
+function withoutOldAnswers(lines: readonly Line[]): readonly Line[] {
+  const quote = lines.findIndex(({ kind }) => kind === 'quote' || kind === 'attribution')
+  if (quote < 1 || lines[quote]!.kind === 'attribution') return lines
+  return isSigned(lines.slice(0, quote).map(({ text }) => text)) ? lines.slice(0, quote) : lines
+}
+
 /** Drops the lines that say who wrote, with one of the blank lines around them. */
 function onlyWritten(lines: readonly Line[]): Line[] {
   const kept: Line[] = []
@@ -73,7 +83,7 @@ function onlyWritten(lines: readonly Line[]): Line[] {
 export function ownPart(lines: readonly Line[]): Line[] {
   const begun = lines.slice(beginning(lines))
   const body = begun.slice(0, hardEnd(begun))
-  return onlyWritten(withoutAnswered(withoutTail(body.slice(0, softEnd(body)))))
+  return onlyWritten(withoutAnswered(withoutTail(withoutOldAnswers(body.slice(0, softEnd(body))))))
 }
 
 /**

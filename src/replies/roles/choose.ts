@@ -11,9 +11,11 @@ export interface Chosen {
 
 const MACHINES: readonly Kind[] = ['ack', 'out_of_office', 'unread']
 /** Less than this together, and it is read as a person's; chosen on held-out messages for precision. */
-const LIKELY_MACHINE = 0.7
-/** Facts that only a machine makes: RFC 3834's `auto-replied` and its relatives; "this mailbox is not read". */
-const CERTAIN = ['header replied', 'rule unread']
+const LIKELY_MACHINE = 0.65
+/** RFC 3834's `auto-replied` and its relatives: only a machine sets them. */
+const CERTAIN = 'header replied'
+/** "This mailbox is not read" also stands under what a person wrote: it settles who speaks where little else is said. */
+const UNREAD = 'rule unread'
 
 const classOf = (kind: Kind): ReadingClass => (kind === 'unread' ? 'redirect' : kind)
 
@@ -26,7 +28,9 @@ export function chooseKind(kinds: Float64Array, facts: ReadonlyMap<string, numbe
   const likeliest = (some: readonly Kind[]): Kind =>
     some.reduce((one, other) => (of(other) > of(one) ? other : one))
   const machine = MACHINES.reduce((sum, kind) => sum + of(kind), 0)
-  const isCertain = CERTAIN.some(name => facts.has(name)) && likeliest(KINDS) !== 'unrelated'
+  const first = likeliest(KINDS)
+  const saysUnread = facts.has(UNREAD) && (first === 'redirect' || MACHINES.includes(first))
+  const isCertain = saysUnread || (facts.has(CERTAIN) && first !== 'unrelated')
   const isMachine = isCertain || machine >= LIKELY_MACHINE
   const best = likeliest(KINDS.filter(kind => MACHINES.includes(kind) === isMachine))
   const both = best === 'redirect' || best === 'unread' ? of('redirect') + of('unread') : of(best)

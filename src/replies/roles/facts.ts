@@ -64,7 +64,7 @@ const MACHINE_ADDRESS =
 const GREETING =
   /^(?:sehr geehrte[rs]?|liebe[rs]?|guten (?:tag|morgen|abend)|gr(?:ü|u)(?:ß|e)|hallo|hi|hey|hello|dear|good (?:morning|afternoon|evening)|moin|servus),? (?:herr |frau |familie |mr\.? |mrs\.? |ms\.? |dr\.? )?(\p{L}+)/iu
 const ANYBODY =
-  /^(?:damen|kunde|kundin|kunden|customer|sir|madam|guest|gäste|gast|reisende|interessent|client|member|there|valued|all|team|nutzer|user|passenger|fahrgast|mieter)/i
+  /^(?:damen|kunde|kundin|kunden|customer|sir|madam|guest|gäste|gast|reisende|interessent|client|member|there|valued|all|team|nutzer|user|passenger|fahrgast|mieter|und|and|du|ihr|wir|we|y|you|your|danke|vielen|thank|zusammen|friend|zurück|again|from|aus|correspondent|patient|neighbou?r|nachbar)/i
 
 function addPerson(facts: Facts, prepared: Prepared): void {
   const { message, flat, visibleText, footer } = prepared
@@ -74,6 +74,18 @@ function addPerson(facts: Facts, prepared: Prepared): void {
   if (greeted !== undefined) facts.set(ANYBODY.test(greeted) ? 'greets anybody' : 'greets by name', 1)
   const first = flat.match(/(?<!\p{L})(?:ich|i|mir|mich|me|my|mein\p{L}{0,2})(?!\p{L})/giu)?.length ?? 0
   facts.set('first person', Math.min(first, 3) / 3)
+}
+
+/** Roles that tell a machine's text from a person's, where nobody is named. */
+const MACHINE_ROLES = ['ack', 'absence', 'redirect', 'offer', 'question']
+const PERSONAL = ['signed person', 'signed initials', 'greets by name', 'first person']
+
+/** Neither writer nor reader has a name: what a receipt and a notice of closing times have in common. */
+function addImpersonal(facts: Facts): void {
+  const signs = PERSONAL.filter(name => (facts.get(name) ?? 0) > 0).length
+  facts.set(signs === 0 ? 'impersonal' : signs === 1 ? 'little personal' : 'personal', 1)
+  const kind = signs === 0 ? 'impersonal' : 'personal'
+  for (const role of MACHINE_ROLES) facts.set(`${kind} ${role}`, facts.get(`most ${role}`) ?? 0)
 }
 
 /** What the rules find by their phrases is one voice more. */
@@ -98,6 +110,7 @@ export function factsOf(prepared: Prepared, found: readonly Float64Array[]): Fac
   addPerson(facts, prepared)
   addRules(facts, prepared)
   for (const [at, role] of ROLES.entries()) addRole(facts, role, at, found)
+  addImpersonal(facts)
   addHeaders(facts, message)
   facts.set(message.channel === 'email' ? 'mail' : 'post', 1)
   if (message.channel !== 'email') facts.set(`channel ${message.channel}`, 1)

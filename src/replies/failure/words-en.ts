@@ -1,4 +1,4 @@
-/** How mail systems say in English and German that a mail came back, is late, or will not be tried again. */
+/** How mail systems say in English that a mail came back, is late, or will not be tried again. */
 
 /** Said of a mail and of nothing else: a parcel has no mailbox, and a person says it otherwise. */
 export const SURE_EN = [
@@ -41,45 +41,22 @@ export const SURE_EN = [
   '(?:is|are) not (?:a )?(?:member|subscribe[rd])*~(?:list|ml|group)',
   '(?:post|send|write) (?:messages? )?to (?:the|this) (?:group|list)',
   'retry (?:timeout|time not reached)*',
+  "(?:not|n't|cannot) (?:find|locate|resolve|identify)~(?:user|recipient|mailbox|address|account|host|domain)",
+  'failed (?:mail|message)|tr(?:ied|ying) (?:sending|delivering|to send|to deliver)~(?:but|fail)*',
+  '(?:message|posting|mail)~not (?:be )?posted|permission to post',
+  'delivery of (?:the |your |this )?(?:e-?mail|mail|message)s?~(?:has been|was|is) (?:postponed|delayed|deferred|stopped|suspended)',
+  '(?:due to|because of|has) an? (?:full|disabled|closed|unknown|inactive) (?:mailbox|account|inbox|address)',
+  '(?:not|unable to) (?:process|accept|handle) your (?:e-?mail|message|mail)',
+  '(?:delivery|sending|zustellung|auslieferung|e-?mail|mail|message) (?:to|an) <?…@…>?~(?:failed|refused|rejected|dropped|bounced|abgelehnt|gescheitert|fehlgeschlagen|nicht möglich)',
+  'error during (?:mail |message )?delivery|failed recipients',
+  'not an? (?:valid|active|existing|known) (?:user|recipient|mailbox|address|account|e-?mail)*',
+  '(?:is|are) no (?:such )?(?:mailbox|mail box|account|user|person|subscriber|one) (?:here|called|named|by|with|of|for|at|under)*',
+  'no (?:mailbox|mail box|account|user) (?:here )?(?:called|named|by that name|of that name|with that name)',
+  '(?:mailbox|account|address|user|domain)~(?:has been |was |is |were )(?:permanently )?(?:closed|deleted|removed|discontinued|terminated|retired|decommissioned|cancelled)',
+  '(?:used up|no room|no space|not enough (?:room|space|storage))*',
+  '(?:request|posting|post|submission)~(?:mailing list|list|group|has been|was|is)~rejected|not (?:authori[sz]ed|allowed) to (?:send|post|write)*|rejected by (?:the|a) (?:list |group )?(?:moderator|owner)*',
   'maximum hop count',
   'loops? back to (?:me|myself)',
-]
-
-/** Titles of reports that may tell anything. */
-export const TITLES = [
-  'delivery status notification',
-  'mail delivery (?:status|sub-?system|report)',
-  'delivery (?:notification|report)',
-  '(?:message|mail) status',
-  '(?:zustell|nachrichten)status*',
-  'rückmeldung des mail*',
-  'mail-?(?:system|zustellung)*',
-]
-
-/** What only mail systems write around it. */
-export const BANNERS = [
-  'this is the (?:mail ?(?:er-?daemon|system|server|delivery)|[a-z]{1,20}-send program|[a-z]{1,20} (?:mail|smtp) )*',
-  '(?:created|generated|sent) automatically by~(?:mail|smtp)*',
-  'mail delivery (?:software|agent)',
-  'transcript of (?:the )?session',
-  'the original message was received',
-  '(?:below|this|here) (?:this line )?(?:is|follows) (?:a copy|the header|the original)*',
-  '(?:original|returned|undelivered|failed) message (?:headers? )?(?:follows|below|is attached|attached)',
-  'diagnostic information for administrators',
-  'diagnoseinformationen für administratoren',
-  '(?:remote|generating|receiving|rejecting|reporting) (?:server|host|mta|system)',
-  '(?:remote|mail|smtp) (?:server|host) (?:said|replied|responded|returned|answered|issued)*',
-  'response (?:from the remote server )?was',
-  'smtp (?:error|server|response|code)',
-  'rcpt to',
-  'in reply to (?:rcpt|data|mail|end of)*',
-  'technical (?:details|report)',
-  'hier (?:ist|schreibt|meldet sich) (?:das|der|ihr) (?:programm|mail)*',
-  '(?:des|vom|unseres|unserem|the|our|this) mail-?(?:gateway|server|system)*',
-  'automatisch (?:vom|von einem|durch den) mail*',
-  '(?:original)?nachricht (?:folgt|ist angehängt|angehängt)',
-  'kopie (?:ihrer|der) nachricht',
-  'retry timeout|delivery attempts?|zustellversuch*',
 ]
 
 /** Also said of parcels. */
@@ -119,6 +96,7 @@ export const LATE_EN = [
 
 /** It was tried for as long as it is tried. */
 export const OVER_EN = [
+  '(?:envelope|message|mail) (?:has |is )?expired',
   "(?:has |have |'ve |i |we |are |am |is )?(?:gave|given|giving) up",
   'no (?:further|more) (?:delivery )?attempts?',
   'will not (?:be retried|try again|retry)',
@@ -126,70 +104,8 @@ export const OVER_EN = [
   '(?:is|was|a) (?:a )?permanent (?:fatal )?(?:error|failure|problem)*',
   'permanent(?: fatal)? errors?',
   '(?<!non-)fatal errors?',
-  'too long in the queue',
-]
-
-export const SURE_DE = [
-  'unzustellbar:',
-  '(?:nicht zugestellt|nicht ausgeliefert) an',
-  '(?:folgende[nr]?|diese[rn]?) empfänger*~nicht erreicht',
-  'unzustellbare*',
-  'unzustellbarkeit*',
-  'zustellfehler*',
-  'zustellungsfehler*',
-  'mail-?(?:zustellung|versand|auslieferung)*~(?:nicht|fehl|gescheitert|fehler)*',
-  'fehler (?:bei|beim|während) (?:der|die|dem|des)? ?(?:zustellung|übermittlung|auslieferung|versand|senden|mail)*~(?:mail|nachricht)*',
-  '(?:nachricht|e-?mail|mail|mitteilung)(?:en)?~(?:nicht|leider nicht|nie)~(?:zugestellt|zustellen|ausgeliefert|ausliefern|übermittelt|übertragen|gesendet|versandt|versendet|angenommen|erreicht|zustellbar|übergeben|akzeptiert|ausgeliefert werden)',
-  '(?:nicht|leider nicht|nie)~(?:zugestellte?|zustellen|ausgelieferte?|übermittelte?|gesendete?)~(?:nachricht|e-?mail|mail)',
-  '(?:nachricht|e-?mail|mail)~(?:kam nicht an|nicht angekommen|kommt zurück|kam zurück|unzustellbar|nicht zustellbar|unterwegs gescheitert)',
-  '(?:nachricht|e-?mail|mail)~(?:wurde|ist|wird|worden)~(?:abgewiesen|zurückgewiesen|abgelehnt|blockiert|verworfen|zurückgeschickt|gescheitert|aussortiert|zurückgesendet)',
-  '(?:nachricht|e-?mail|mail)~(?:blockiert|abgewiesen|zurückgewiesen|abgelehnt)',
-  '(?:zustellung|auslieferung|übermittlung|übertragung|weiterleitung)~(?:nachricht|e-?mail|mail)*~(?:fehlgeschlagen|gescheitert|nicht möglich|nicht erfolgreich|abgebrochen|unmöglich|misslungen)',
-  'folgende[nr]? empfänger*~(?:nicht|leider)',
-  '(?:die|der) folgende[n]? (?:adresse|empfänger)*~(?:ist|sind|konnte|konnten|nicht|waren|existier)*',
-  '(?:empfänger|adresse|postfach|benutzer|mailbox|e-?mail-?adresse|domain|domäne|konto)*~(?:existiert nicht|nicht gefunden|nicht bekannt|unbekannt|gibt es (?:hier )?nicht|nicht vorhanden|ungültig|deaktiviert|abgeschaltet|gesperrt|nicht verfügbar|kein postfach|nicht mehr gültig|abgelehnt)',
-  '(?:unbekannte*|ungültige*|falsche*) (?:empfänger|adresse|benutzer|mailadresse)*',
-  'kein postfach',
-  '(?:postfach|mailbox|posteingang|speicher|kontingent|quota)*~(?:voll|überfüllt|überschritten|erschöpft|ausgeschöpft|speichergrenze)',
-  'dauerhafte*~fehler',
-  'der fehler ist endgültig',
-]
-
-export const LOOSE_DE = [
-  'unzustellbar',
-  'nicht zustellbar',
-  'nicht (?:zugestellt|ausgeliefert|angenommen|übermittelt|erreicht|versandt|gesendet|zustellen|ausliefern)',
-  '(?:zustellung|auslieferung|übermittlung|versand|sendung)~(?:fehlgeschlagen|gescheitert|nicht möglich|nicht erfolgreich|fehler)',
-  '(?:abgewiesen|zurückgewiesen|abgelehnt|blockiert)',
-  'fehlermeldung',
-  'fehler',
-]
-
-export const LATE_DE = [
-  'verzögert*',
-  'verzögerung*',
-  '(?:noch|bisher|bislang|derzeit) nicht (?:zugestellt|ausgeliefert|übermittelt|erreicht|zustellen|ausliefern|übergeben)',
-  '(?:noch|bisher|bislang|derzeit) nicht~(?:zugestellt|ausgeliefert|übermittelt|erreicht|werden|konnte)',
-  '(?:weiterhin|erneut|weiter|noch einmal)~(?:versuch|probier|zustell)*',
-  'weitere* (?:zustell)?versuche?~(?:laufen|folgen|unternommen|unternimmt|erfolgen|werden)',
-  'unternimmt~weitere versuche',
-  'versucht es (?:noch|weiter|erneut)*',
-  'versuchen es (?:noch|weiter|erneut)*',
-  'noch [0-9]{1,3} (?:stunden|tage) lang',
-  'zustellung (?:noch )?nicht abgeschlossen',
-  '(?:brauchen|müssen|sollten)~nicht (?:noch einmal|erneut|nochmals)~(?:senden|schicken|verschicken)',
-  'nur (?:eine warnung|ein warnhinweis|eine vorübergehende*)',
-  'kein handlungsbedarf',
-  'zustellung unvollständig',
-  'in der warteschlange',
-]
-
-export const OVER_DE = [
-  '(?:haben|habe|wurde|wurden|werden)~(?:aufgegeben|eingestellt|abgebrochen)',
-  'keine weiteren (?:zustell)?versuche',
-  'weiteren versuche eingestellt',
-  '(?:ist|wurde)~endgültig*',
-  'endgültig (?:gescheitert|fehlgeschlagen|aufgegeben|eingestellt)',
-  'dauerhafte*',
-  'permanente*',
+  'too long in the queue|in the queue too long',
+  'not (?:going to |be )?(?:try|trying|tried|retry|retried)(?: it)? again',
+  'stopped trying|no longer (?:be )?(?:retr(?:y|ied)|tr(?:y|ied|ying))',
+  '(?:deleted|removed) from (?:the |its |our )?(?:mail |delivery |send )?queue',
 ]

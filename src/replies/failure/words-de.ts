@@ -1,0 +1,73 @@
+/** The same in German; an umlaut is found as ae, oe, ue, too. */
+
+export const SURE_DE = [
+  'unzustellbar:',
+  '(?:nicht zugestellt|nicht ausgeliefert) an',
+  '(?:folgende[nr]?|diese[rn]?) empfänger*~nicht erreicht',
+  'unzustellbare*',
+  'unzustellbarkeit*',
+  'zustellfehler*',
+  'zustellungsfehler*',
+  'mail-?(?:zustellung|versand|auslieferung)*~(?:nicht|fehl|gescheitert|fehler)*',
+  'fehler (?:bei|beim|während) (?:der|die|dem|des)? ?(?:zustellung|übermittlung|auslieferung|versand|senden|mail)*~(?:mail|nachricht)*',
+  '(?:nachricht|e-?mail|mail|mitteilung)(?:en)?~(?:nicht|leider nicht|nie)~(?:zugestellt|zustellen|ausgeliefert|ausliefern|übermittelt|übertragen|gesendet|versandt|versendet|angenommen|erreicht|zustellbar|übergeben|akzeptiert|verteilt|verarbeitet|ausgeliefert werden)',
+  '(?:nicht|leider nicht|nie)~(?:zugestellte?|zustellen|ausgelieferte?|übermittelte?|gesendete?)~(?:nachricht|e-?mail|mail)',
+  '(?:nachricht|e-?mail|mail)~(?:kam nicht an|nicht angekommen|kommt zurück|kam zurück|unzustellbar|nicht zustellbar|unterwegs gescheitert)',
+  '(?:nachricht|e-?mail|mail)~(?:wurde|ist|wird|worden)~(?:abgewiesen|zurückgewiesen|abgelehnt|blockiert|verworfen|zurückgeschickt|gescheitert|aussortiert|zurückgesendet)',
+  '(?:nachricht|e-?mail|mail)~(?:blockiert|abgewiesen|zurückgewiesen|abgelehnt)',
+  '(?:zustellung|auslieferung|übermittlung|übertragung|weiterleitung)~(?:nachricht|e-?mail|mail)*~(?:fehlgeschlagen|gescheitert|nicht möglich|nicht erfolgreich|abgebrochen|unmöglich|misslungen)',
+  'folgende[nr]? empfänger*~(?:nicht|leider)',
+  '(?:die|der) folgende[n]? (?:adresse|empfänger)*~(?:ist|sind|konnte|konnten|nicht|waren|existier)*',
+  '(?:empfänger|adresse|postfach|benutzer|mailbox|e-?mail-?adresse|domain|domäne|konto)*~(?:existiert nicht|nicht gefunden|nicht bekannt|unbekannt|gibt es (?:hier )?nicht|nicht vorhanden|ungültig|deaktiviert|abgeschaltet|gesperrt|nicht verfügbar|kein postfach|nicht mehr gültig|abgelehnt)',
+  '(?:unbekannte*|ungültige*|falsche*) (?:empfänger|adresse|benutzer|mailadresse)*',
+  'zurück an (?:den )?absender|relay(?:ing)? (?:verweigert|abgelehnt|nicht erlaubt|verboten)',
+  'keine?n? (?:postfach|teilnehmer|benutzer|nutzer|konto|empfänger|mailbox|account)*',
+  '(?:teilnehmer*|adressat*|nutzer|account|mailkonto|konto|kunde)~(?:nicht (?:mehr )?(?:bekannt|eingetragen|vorhanden|registriert|angelegt|gültig|aktiv|gefunden)|existiert nicht|unbekannt|(?:wurde|ist|worden)~(?:stillgelegt|gelöscht|aufgelöst|geschlossen|gekündigt|erloschen))',
+  '(?:postfach|adresse|mailbox|empfänger|benutzer)*~(?:(?:wurde|ist|worden)~(?:stillgelegt|gelöscht|aufgelöst|geschlossen)|nicht (?:mehr )?(?:eingetragen|registriert|angelegt|aktiv|vergeben|in betrieb))',
+  '(?:adresse|postfach|empfänger|benutzer)*~(?:gibt es~nicht)',
+  '(?:nachricht|e-?mail|mail|anhang)~(?:zu groß|zu umfangreich|überschreitet~(?:größe|zulässig|maximal|erlaubt|limit|grenze)*)',
+  '(?:nachricht|e-?mail|mail)~(?:wurde|wird)~(?:angehalten|vernichtet|gelöscht und|nicht weitergegeben)',
+  'nicht an (?:den|die|unsere*|ihren)~(?:empfänger|adressat)*~(?:weitergegeben|weitergeleitet|zugestellt|ausgeliefert|übergeben)',
+  '(?:postfach|mailbox|posteingang|speicher|kontingent|quota)*~(?:voll|überfüllt|überschritten|erschöpft|ausgeschöpft|aufgebraucht|belegt|speichergrenze)',
+  'dauerhafte*~fehler',
+  'der fehler ist endgültig',
+]
+
+export const LOOSE_DE = [
+  'unzustellbar',
+  'nicht zustellbar',
+  'nicht (?:zugestellt|ausgeliefert|angenommen|übermittelt|erreicht|versandt|gesendet|zustellen|ausliefern)',
+  '(?:zustellung|auslieferung|übermittlung|versand|sendung)~(?:fehlgeschlagen|gescheitert|nicht möglich|nicht erfolgreich|fehler)',
+  '(?:abgewiesen|zurückgewiesen|abgelehnt|blockiert)',
+  'fehlermeldung',
+  'fehler',
+]
+
+export const LATE_DE = [
+  'verzögert*',
+  'verzögerung*',
+  '(?:noch|bisher|bislang|derzeit) nicht (?:zugestellt|ausgeliefert|übermittelt|erreicht|zustellen|ausliefern|übergeben)',
+  '(?:noch|bisher|bislang|derzeit) nicht~(?:zugestellt|ausgeliefert|übermittelt|erreicht|werden|konnte)',
+  '(?:weiterhin|erneut|weiter|noch einmal)~(?:versuch|probier|zustell)*',
+  'weitere* (?:zustell)?versuche?~(?:laufen|folgen|unternommen|unternimmt|erfolgen|werden)',
+  'unternimmt~weitere versuche',
+  'versucht es (?:noch|weiter|erneut)*',
+  'versuchen es (?:noch|weiter|erneut)*',
+  'noch [0-9]{1,3} (?:stunden|tage) lang',
+  'zustellung (?:noch )?nicht abgeschlossen',
+  '(?:brauchen|müssen|sollten)~nicht (?:noch einmal|erneut|nochmals)~(?:senden|schicken|verschicken)',
+  'nur (?:eine warnung|ein warnhinweis|eine vorübergehende*)',
+  'kein handlungsbedarf',
+  'zustellung unvollständig',
+  'in der warteschlange',
+]
+
+export const OVER_DE = [
+  '(?:haben|habe|wurde|wurden|werden)~(?:aufgegeben|eingestellt|abgebrochen)',
+  'keine weiteren (?:zustell)?versuche',
+  'weiteren versuche eingestellt',
+  '(?:ist|wurde)~endgültig*',
+  'endgültig (?:gescheitert|fehlgeschlagen|aufgegeben|eingestellt)',
+  'dauerhafte*',
+  'permanente*',
+]
