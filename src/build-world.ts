@@ -9,6 +9,7 @@ import { readSettings, type Settings } from './store/read-settings.ts'
 import { openStore } from './store/sqlite-store.ts'
 import type { Project, Store } from './store/store.ts'
 import { interfaceLanguage } from './terminal/language.ts'
+import { secretWarning } from './terminal/texts/secrets.ts'
 import type { GlobalOptions, System, World } from './world.ts'
 import { accountsOf } from './world-accounts.ts'
 import { answersIn } from './world-answers.ts'
@@ -174,7 +175,7 @@ export async function buildWorld(
       clockSet,
       settings,
       paths,
-      warn: output.warn,
+      warn: warning => output.warn(secretWarning(warning, language)),
       dryRun: options.dryRun === true,
     }),
     calendar: (country, region, timezone, years) => shelf.calendar({ country, region, timezone }, years),

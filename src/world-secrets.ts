@@ -4,6 +4,7 @@ import type { Connection } from './channels/channel.ts'
 import type { Keyring } from './store/keyring.ts'
 import type { Paths } from './store/paths.ts'
 import type { Settings } from './store/read-settings.ts'
+import type { WarnOfSecret } from './store/secret-warning.ts'
 import type { SecretSources } from './store/secrets.ts'
 import type { System, World } from './world.ts'
 
@@ -12,7 +13,7 @@ export interface SecretWorld {
   readonly clockSet: boolean
   readonly settings: () => Settings
   readonly paths: Paths
-  readonly warn: (message: string) => void
+  readonly warn: WarnOfSecret
   /** Then no secret is kept or dropped; a renewed one is, as the old one may be used up. */
   readonly dryRun: boolean
 }
@@ -35,9 +36,10 @@ async function keyringOf(system: System): Promise<Keyring> {
 function sourcesIn(world: SecretWorld, setting: Connection['setting']): () => Promise<SecretSources> {
   const { system, paths, warn } = world
   const told = new Set<string>()
-  const once = (message: string): void => {
-    if (!told.has(message)) warn(message)
-    told.add(message)
+  const once: WarnOfSecret = warning => {
+    const key = JSON.stringify(warning)
+    if (!told.has(key)) warn(warning)
+    told.add(key)
   }
   return async () => {
     const { settingsFile, secretsFile } = paths

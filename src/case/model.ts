@@ -18,6 +18,16 @@ export type ChannelName = (typeof CHANNELS)[number]
 /** Channels on which the program sends or hands over; on any other only the person themselves gets through. */
 export const CARRIED: readonly ChannelName[] = ['email', 'x', 'facebook']
 
+/** Channels to which a request of the company can be followed: those, and where the text is made ready for the person. */
+export const PREPARED: readonly ChannelName[] = [
+  ...CARRIED,
+  'x-dm',
+  'messenger',
+  'web-form',
+  'phone',
+  'letter',
+]
+
 export const STEPS = ['complaint', 'reminder', 'letter', 'executive', 'final', 'board'] as const
 export type Step = (typeof STEPS)[number]
 

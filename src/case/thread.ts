@@ -15,7 +15,8 @@ const NOTHING = {
 } as const
 
 function sentLine({ at, settledAt, message }: Delivery): HistoryLine {
-  return { ...NOTHING, at: settledAt ?? at, kind: 'sent', channel: message.channel }
+  const { channel } = message
+  return { ...NOTHING, at: settledAt ?? at, kind: channel === 'phone' ? 'call' : 'sent', channel }
 }
 
 /** @returns for each ticket number of a reply how its help desk writes it; null: as a bare number */

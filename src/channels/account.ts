@@ -67,4 +67,6 @@ export interface Probe {
   readonly ok: boolean
   readonly reason: string | null
   readonly next: 'sign-in' | 'temporary' | 'refused' | null
+  /** What mends it, where that is known: then waiting does not. */
+  readonly advice?: string
 }

@@ -9,6 +9,11 @@ export const CHANNELS_BY_NAME: ReadonlyMap<ChannelName, Loader> = new Map<Channe
   ['email', async () => (await import('./email/channel.ts')).email],
   ['x', async () => (await import('./x/channel.ts')).x],
   ['facebook', async () => (await import('./facebook/channel.ts')).facebook],
+  ['x-dm', async () => (await import('./x/direct.ts')).xDirect],
+  ['messenger', async () => (await import('./facebook/messenger.ts')).messenger],
+  ['web-form', async () => (await import('./web-form/channel.ts')).webForm],
+  ['phone', async () => (await import('./phone/channel.ts')).phone],
+  ['letter', async () => (await import('./letter/channel.ts')).letter],
 ])
 
 /**

@@ -7,7 +7,7 @@ import { EXIT, UserError } from '../errors.ts'
 import { companyFor } from '../intake/company.ts'
 import { LONGEST_WISH, orderOf, requireText } from '../intake/complaint.ts'
 import { seatOf } from '../intake/defaults.ts'
-import { ladderOf, ownAddresses, requireOpenRung } from '../intake/ladder.ts'
+import { ladderOf, ownAddresses, requireOpenRung, requireSteps } from '../intake/ladder.ts'
 import { addressesOf, pairOf } from '../intake/pairs.ts'
 import type { World } from '../world.ts'
 import { caseAtHand, refuseClosed } from './shared/case-at-hand.ts'
@@ -62,7 +62,8 @@ async function newLadder(state: CaseState, flags: ChangeFlags, world: World) {
   const named = new Map(flags.company ? given : own)
   const { company } = companyFor(query, await world.directory(), country, named)
   const usual = [...new Set([...state.ladder.map(rung => rung.channel), ...given.keys()])]
-  const order = flags.channels === undefined ? usual : orderOf(flags.channels.split(','), setting)
+  const order =
+    flags.channels === undefined ? usual : requireSteps(orderOf(flags.channels.split(','), setting))
   const fresh = await ladderOf({ company, order, own, by: null, channel: world.channel, setting })
   const ladder = flags.company ? fresh : fresh.map(rung => keptRung(state, rung, given))
   requireOpenRung(ladder, company.name)

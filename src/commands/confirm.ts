@@ -5,6 +5,7 @@ import type { Attachment } from '../case/model.ts'
 import type { CaseState, Delivery } from '../case/state.ts'
 import { EXIT, UserError } from '../errors.ts'
 import { deadlineOf, waitAfter } from '../outbox/deadline.ts'
+import { oneLineOf } from '../terminal/preview.ts'
 import { CASE_TALK } from '../terminal/texts/case-talk.ts'
 import { channelName } from '../terminal/texts/channels.ts'
 import type { World } from '../world.ts'
@@ -61,19 +62,23 @@ async function askWhether(question: string, world: World): Promise<boolean> {
   throw new UserError('cancelled', EXIT.needsApproval, texts.stillWaiting)
 }
 
+function didYou({ message: { channel, to } }: Delivery, { language }: World): string {
+  const texts = CASE_TALK[language]
+  return channel === 'phone'
+    ? texts.didYouCall(to)
+    : texts.didYouSend(channelName(channel, language), oneLineOf(to))
+}
+
 async function wentOut(delivery: Delivery, flags: ConfirmFlags, world: World): Promise<boolean> {
   const { sent, notSent, url } = flags
   if (sent && notSent)
     throw new UserError('bad_input', EXIT.usage, '--sent and --not-sent exclude each other')
   if (notSent) return false
   if (sent || url !== undefined) return true
-  const { channel, to } = delivery.message
+  const { to } = delivery.message
   const handOff = delivery.state === 'handed-off'
   if (world.interactive && !world.options.yes) {
-    const texts = CASE_TALK[world.language]
-    const question = handOff
-      ? texts.didYouSend(channelName(channel, world.language), to)
-      : texts.didItLeave(to)
+    const question = handOff ? didYou(delivery, world) : CASE_TALK[world.language].didItLeave(to)
     return askWhether(question, world)
   }
   if (handOff) return true

@@ -6,7 +6,7 @@ import type { CaseState } from '../case/state.ts'
 import { classOf } from '../case/state.ts'
 import { EXIT, UserError } from '../errors.ts'
 import { type Incoming, readIncoming } from '../inbox/incoming.ts'
-import { openReplies } from '../ladder/next-step.ts'
+import { answersQuestion, openReplies } from '../ladder/next-step.ts'
 import { deadlineOf } from '../outbox/deadline.ts'
 import { CASE_TALK } from '../terminal/texts/case-talk.ts'
 import type { World } from '../world.ts'
@@ -54,11 +54,32 @@ function channelOf(name: string | undefined): ChannelName {
   })
 }
 
+const questionsOf = (state: CaseState) => openReplies(state).filter(reply => classOf(reply) === 'question')
+
+/** That a call settles no written question is said: the user may have answered it there all the same. */
+function tellStillAsked(id: string, state: CaseState, world: World): void {
+  const { output, language, launch } = world
+  const asked = questionsOf(state).findLast(reply => !answersQuestion('phone', reply))
+  if (asked === undefined) return
+  const { seq, channel } = asked
+  const [reply, log] = [
+    `${launch} reply ${id} --reply ${seq}`,
+    `${launch} log ${id} --channel ${channel} --text "..."`,
+  ]
+  output.say(CASE_TALK[language].stillAsked(seq, reply, log))
+}
+
 /** A question of theirs held the clock; the answer to it starts the same wait again. A date the user set stays. */
-async function restarted(state: CaseState, at: string, world: World): Promise<NewEvent[]> {
-  const asked = openReplies(state).some(reply => classOf(reply) === 'question')
+async function restarted(
+  state: CaseState,
+  channel: ChannelName,
+  at: string,
+  world: World,
+): Promise<NewEvent[]> {
+  const asked = questionsOf(state)
+  const answers = asked.length > 0 && asked.every(reply => answersQuestion(channel, reply))
   const rule = state.clock?.deadline.rule
-  if (!asked || !rule || rule.includes(':')) return []
+  if (!answers || !rule || rule.includes(':')) return []
   const deadline = await deadlineOf(state.complaint, rule, at, world.calendar)
   return [{ type: 'deadline_moved', ...stampOf(at, world), deadline, why: null, promise: null }]
 }
@@ -70,13 +91,15 @@ async function logOwn(
   { channel, at, text }: { channel: ChannelName; at: string; text: string },
   world: World,
 ): Promise<number> {
-  const moved = await restarted(state, at, world)
+  const moved = await restarted(state, channel, at, world)
   const stamp = stampOf(at, world)
   const own: NewEvent =
     channel === 'phone'
       ? { type: 'call_logged', ...stamp, text, incoming: false }
       : { type: 'note_added', ...stamp, text, channel }
-  return record(world, id, () => [...moved, own])
+  const code = record(world, id, () => [...moved, own])
+  if (channel === 'phone') tellStillAsked(id, state, world)
+  return code
 }
 
 async function logNote(id: string, at: string, text: string, world: World): Promise<number> {
@@ -89,7 +112,7 @@ async function logReply(id: string, state: CaseState, incoming: Incoming, world:
   const { channel, sender, subject, text } = incoming
   const event = { type: 'reply_received', channel, sender, subject, text, reading, original: null } as const
   const code = record(world, id, () => [{ ...event, ...stampOf(incoming.at, world) }])
-  tellReading(reading, sender, id, world)
+  tellReading({ reading, sender, caseId: id }, world)
   return code
 }
 

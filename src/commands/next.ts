@@ -7,6 +7,7 @@ import { outlookOf } from '../ladder/look-ahead.ts'
 import type { NextStep } from '../ladder/next-step.ts'
 import type { Offer } from '../ladder/offers.ts'
 import { stepAt } from '../ladder/outlook.ts'
+import { isUnknown } from '../ladder/reason.ts'
 import { draft } from '../outbox/draft.ts'
 import type { Planned } from '../outbox/plan.ts'
 import { channelName } from '../terminal/texts/channels.ts'
@@ -55,9 +56,8 @@ function twoTickets(step: NextStep, offer: Offer, { language }: World): readonly
 }
 
 /** Whoever can fake a sender can name an address: one that no directory knows is the person's to check. */
-function unknownAddress(at: CaseAtHand, step: NextStep, offer: Offer, world: World): readonly Finding[] {
-  const reply = at.state.replies.find(each => each.seq === step.about)
-  if (offer.origin?.kind !== 'reply' || reply?.reading.redirect?.official === true) return []
+function unknownAddress(step: NextStep, offer: Offer, world: World): readonly Finding[] {
+  if (offer.purpose !== 'redirect' || !isUnknown(step.reason)) return []
   const hint = PREVIEW[world.language].unknownAddress(offer.address)
   return [{ rule: 'unknown-address', level: 'warn', match: offer.address, hint }]
 }
@@ -65,7 +65,7 @@ function unknownAddress(at: CaseAtHand, step: NextStep, offer: Offer, world: Wor
 function planned(at: CaseAtHand, step: NextStep, offer: Offer, world: World): Promise<Planned> {
   const { complaint } = at.state
   const references = conversationOf(at.state)
-  const findings = [...twoTickets(step, offer, world), ...unknownAddress(at, step, offer, world)]
+  const findings = [...twoTickets(step, offer, world), ...unknownAddress(step, offer, world)]
   return draft({ ...offer, complaint, history: historyOf(at.state), references, findings }, world)
 }
 

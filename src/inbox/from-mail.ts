@@ -1,6 +1,7 @@
 /** What of a mail goes into the event of its reply. */
 import type { EventBodies } from '../case/events.ts'
 import type { Mail } from '../mail/mail.ts'
+import { authenticationOf } from './authentication.ts'
 import type { Incoming } from './incoming.ts'
 
 /** Clocks of senders are wrong by hours, and some say the date without its zone. */
@@ -38,23 +39,6 @@ export function incomingOf(mail: Mail, at: string): Incoming {
     inReplyTo: [...new Set([...mail.inReplyTo, ...mail.references])],
     report: mail.report,
   }
-}
-
-const RESULT = /(?<![\w-])(spf|dkim|dmarc)\s{0,3}=\s{0,3}([a-z]{3,12})/gi
-const LONGEST_RESULTS = 4000
-
-/** Comments say anything: `(spf=pass)`. Only the innermost brackets go, so the work stays linear. */
-const withoutComments = (value: string): string => value.replace(/\([^()]{0,500}\)/g, ' ')
-
-/**
- * @returns `spf=pass dkim=pass dmarc=fail` of the first Authentication-Results from the top (RFC 8601), which the user's
- *   own provider put there if it puts any; null: none. A sender can write one too, so it is a hint only
- */
-export function authenticationOf({ headers }: Mail): string | null {
-  const value = headers.find(({ name }) => name === 'authentication-results')?.value ?? ''
-  const found = [...withoutComments(value.slice(0, LONGEST_RESULTS)).matchAll(RESULT)]
-  const results = found.map(([, method, result]) => `${method!.toLowerCase()}=${result!.toLowerCase()}`)
-  return results.length > 0 ? [...new Set(results)].join(' ') : null
 }
 
 const ADDRESS = /[^\s<>"(),:;@]{1,64}@[^\s<>"(),:;@]{1,253}/g

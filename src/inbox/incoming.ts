@@ -7,6 +7,9 @@ import type { Company } from '../companies/record.ts'
 import type { IncomingMessage } from '../replies/incoming.ts'
 import { impostureOf } from '../replies/official.ts'
 import type { World } from '../world.ts'
+import { isDisowned } from './authentication.ts'
+import { withKnownDesk } from './known-desk.ts'
+import { readAsOthers } from './other-company.ts'
 import { withPromise } from './promised-date.ts'
 
 /** What came in, before it was read. */
@@ -76,6 +79,21 @@ function inOurThread(message: IncomingMessage, official: boolean | null): boolea
   return official === false && impostureOf(message)?.sure !== true ? null : official
 }
 
+/** Said by machines about a mail of ours; they do not speak for the company, whoever they are. */
+const REPORTS: readonly Reading['class'][] = ['bounce', 'delay', 'read_receipt']
+
+/** Stands in the evidence of a message whose sender is disowned. */
+export const DISOWNED = 'Authentication-Results: dmarc=fail'
+
+/**
+ * A known address, and an answer in our thread, prove nothing where the user's own provider says that the domain shown
+ * disowns the mail: not official, so it settles nothing until the user has judged it.
+ */
+function believed(reading: Reading, { channel, headers }: Incoming): Reading {
+  if (channel !== 'email' || REPORTS.includes(reading.class) || !isDisowned({ headers })) return reading
+  return { ...reading, official: false, settles: false, evidence: [...reading.evidence, DISOWNED] }
+}
+
 /** @returns what the message says, for this case */
 export async function readIncoming(incoming: Incoming, state: CaseState, world: World): Promise<Reading> {
   const { channel, sender: from, senderName, subject, text, headers, messageId, report } = incoming
@@ -90,9 +108,11 @@ export async function readIncoming(incoming: Incoming, state: CaseState, world: 
   const reading = await world.readMessage(whole)
   const official = ours.length > 0 ? inOurThread(whole, reading.official) : reading.official
   const inReplyTo = [...new Set([...reading.inReplyTo, ...incoming.inReplyTo])]
-  const company = (await world.directory()).get(state.complaint.company.id)
+  const directory = await world.directory()
+  const company = directory.get(state.complaint.company.id)
+  const whose = readAsOthers({ ...reading, official, inReplyTo }, whole, company, directory)
   return withPromise(
-    { ...reading, official, inReplyTo },
+    believed(withKnownDesk(whose, company), incoming),
     incoming,
     { living: state.complaint, company },
     world,

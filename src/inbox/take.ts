@@ -10,7 +10,8 @@ import { readHead } from '../mail/head.ts'
 import { type CaseIndex, matchIn } from '../replies/match.ts'
 import type { Arrival, Arrived } from '../store/store.ts'
 import type { World } from '../world.ts'
-import { authenticationOf, believedDate } from './from-mail.ts'
+import { authenticationOf } from './authentication.ts'
+import { believedDate } from './from-mail.ts'
 import { keepAttachments, keepOriginal } from './keep.ts'
 import { keyOf } from './key.ts'
 import { type OpenedMail, openMail } from './open-mail.ts'
@@ -90,7 +91,7 @@ function timeOf({ mail }: OpenedMail, arrivedAt: string | null, openedAt: string
 async function sort({ bytes, arrivedAt, cut }: Received, intake: Intake): Promise<Sorted | null> {
   const { index, since, world } = intake
   const opened = await openMail(bytes, cut, world.parseMail)
-  const key = keyOf(opened.mail)
+  const key = keyOf(opened.mail, opened.unread === null ? null : bytes)
   if (world.store().received(key) !== null) return null
   const trace = traceOf(opened.mail, timeOf(opened, arrivedAt, since, intake))
   const found = matchIn(index, trace)

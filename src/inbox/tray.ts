@@ -4,7 +4,8 @@ import { READING_CLASSES } from '../case/reading.ts'
 import { UserError } from '../errors.ts'
 import type { TrayEntry } from '../store/store.ts'
 import type { World } from '../world.ts'
-import { authenticationOf, incomingOf } from './from-mail.ts'
+import { authenticationOf } from './authentication.ts'
+import { incomingOf } from './from-mail.ts'
 import type { OpenedMail } from './open-mail.ts'
 
 /** What is known of a message in the tray; its text is in the original, which is kept. */

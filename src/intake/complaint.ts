@@ -9,7 +9,7 @@ import { isBlank } from './blank.ts'
 import { companyFor } from './company.ts'
 import { complainantOf, countryOf, seatOf, textLanguageOf } from './defaults.ts'
 import type { Intake } from './fields.ts'
-import { ladderOf, modeOf, ownAddresses, requireOpenRung } from './ladder.ts'
+import { ladderOf, modeOf, ownAddresses, requireOpenRung, requireSteps } from './ladder.ts'
 import { titleOf } from './title.ts'
 
 export interface Opening {
@@ -131,7 +131,7 @@ export async function openingOf(intake: Intake, world: World): Promise<Opening> 
   const today = await todayOf(world.now, timezone)
   const problem = requireText('--problem', intake.problem ?? '', LONGEST_PROBLEM)
   const by = byOf(intake.by, today)
-  const order = orderOf(intake.channels, setting)
+  const order = requireSteps(orderOf(intake.channels, setting))
   const ladder = await ladderOf({ company, order, own, by, channel: world.channel, setting })
   requireOpenRung(ladder, company.name)
   const complaint: Complaint = {

@@ -1,5 +1,5 @@
 /** From a company, an order and own addresses to the rungs of a case. */
-import type { AddressOrigin, ChannelName, Mode, Rung } from '../case/model.ts'
+import { type AddressOrigin, CARRIED, type ChannelName, type Mode, type Rung } from '../case/model.ts'
 import type { Channel } from '../channels/channel.ts'
 import { usableChannel } from '../companies/desks.ts'
 import type { Company } from '../companies/record.ts'
@@ -47,6 +47,18 @@ export async function ladderOf(request: LadderRequest): Promise<readonly Rung[]>
     rungs.push({ step: 'complaint', channel: name, wait, mode, ...found })
   }
   return rungs
+}
+
+/**
+ * The steps of a ladder are sent or handed over; to any other channel the program goes only when they ask for it.
+ * @throws UserError `unknown_channel` (exit 2) with the names there are
+ */
+export function requireSteps(order: readonly ChannelName[]): readonly ChannelName[] {
+  const other = order.find(name => !CARRIED.includes(name))
+  if (other === undefined) return order
+  throw new UserError('unknown_channel', EXIT.usage, `There is no channel "${other}" here.`, {
+    hints: [`Channels: ${CARRIED.join(', ')}.`],
+  })
 }
 
 /** @throws UserError `no_address` (exit 2) when no rung can be taken */

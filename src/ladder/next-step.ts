@@ -9,13 +9,13 @@ import type { Moment, NextStep, Rule } from './answer.ts'
 import { answer } from './answer.ts'
 import type { Onward } from './onward.ts'
 import { goOn } from './onward.ts'
-import { openReplies } from './open-replies.ts'
+import { isUnsure, openReplies } from './open-replies.ts'
 import { machineRedirect, redirectStep } from './redirects.ts'
 import { bounceOf, deliveriesNow } from './rungs.ts'
 import { judged } from './verdicts.ts'
 
 export type { Action, CaseStatus, Moment, NextStep } from './answer.ts'
-export { openReplies } from './open-replies.ts'
+export { answersQuestion, openReplies } from './open-replies.ts'
 
 const closed: Rule = state =>
   state.closed ? answer('closed', 'none', 'closed', { detail: state.closed.outcome }) : null
@@ -41,10 +41,11 @@ const handedOff: Rule = state => {
 const toRead: Rule = state => {
   const reply = openReplies(state).at(-1)
   if (!reply) return null
+  const { channel, seq: about, at } = reply
+  if (isUnsure(reply)) return answer('reply', 'read', 'unsure', { channel, about, at })
   const kind = classOf(reply)
   const follow = kind === 'redirect' ? redirectStep(state, reply, 'reply') : null
   if (follow) return follow
-  const { channel, seq: about, at } = reply
   return answer('reply', 'read', kind === 'question' ? 'question' : 'judge', { channel, about, at })
 }
 

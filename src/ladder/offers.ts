@@ -2,7 +2,9 @@
 import type { AddressOrigin, ChannelName, Step } from '../case/model.ts'
 import type { CaseState } from '../case/state.ts'
 import { mayHaveLeft } from '../case/state.ts'
+import { USUAL_WAITS } from '../case/waits.ts'
 import type { NextStep } from './answer.ts'
+import { destinationOf, rungOf } from './destination.ts'
 import { bounceOf, deliveriesNow, openRungs } from './rungs.ts'
 
 export interface Offer {
@@ -14,27 +16,17 @@ export interface Offer {
   readonly purpose: 'step' | 'redirect'
 }
 
-/** Wait after a message that follows a redirect to a channel the ladder does not hold: as for e-mail. */
-const USUAL_WAIT = '5bd'
-
 function redirectOffer(state: CaseState, next: NextStep): Offer | null {
   const { channel, address } = next
   const reply = state.replies.find(each => each.seq === next.about)
   if (next.action !== 'send' || !reply || !channel || !address) return null
-  const rung = state.ladder.find(each => each.channel === channel)
-  const known = rung?.address === address
-  const named = {
-    kind: 'reply',
-    source: reply.sender,
-    checked: reply.at.slice(0, 10),
-    confidence: 'low',
-  } as const
+  const rung = rungOf(state, channel)
   return {
     step: 'complaint',
     channel,
     address,
-    origin: known ? rung.origin : named,
-    wait: rung && !rung.wait.startsWith('by:') ? rung.wait : USUAL_WAIT,
+    origin: destinationOf(state, reply, channel)?.origin ?? null,
+    wait: rung && !rung.wait.startsWith('by:') ? rung.wait : USUAL_WAITS[channel],
     purpose: 'redirect',
   }
 }

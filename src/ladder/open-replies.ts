@@ -1,5 +1,7 @@
 /** Which answers of the company still wait for the user. */
 import type { Verdict } from '../case/events.ts'
+import type { ChannelName } from '../case/model.ts'
+import { PROBABLY, type ReadingClass } from '../case/reading.ts'
 import type { CaseState, ReplyEntry } from '../case/state.ts'
 import { classOf, mayHaveLeft, SETTLING, speaks } from '../case/state.ts'
 
@@ -36,6 +38,20 @@ function called(state: CaseState, reply: ReplyEntry): boolean {
 }
 
 /**
+ * A call answers only what was asked on the phone: in most calls nobody was reached, and of a written question nobody
+ * there knew. What the user wrote elsewhere is an answer, as what the program sent is.
+ * @param channel where the user rang or wrote by themselves
+ */
+export function answersQuestion(channel: ChannelName, asked: Pick<ReplyEntry, 'channel'>): boolean {
+  return channel !== 'phone' || asked.channel === 'phone'
+}
+
+function answered(state: CaseState, reply: ReplyEntry): boolean {
+  const own = state.calls.filter(each => each.seq > reply.seq && !each.incoming)
+  return own.some(({ channel }) => answersQuestion(channel, reply))
+}
+
+/**
  * Whether the user has dealt with a reply: judged it, answered it, or did what it asked for. Following one reply to
  * another channel leaves an answer unread; going up the ladder, or writing back, is an answer to all of them.
  */
@@ -44,7 +60,7 @@ export function handled(state: CaseState, reply: ReplyEntry): boolean {
   const wrote = state.deliveries.filter(each => each.seq > reply.seq && mayHaveLeft(each))
   switch (classOf(reply)) {
     case 'question':
-      return wrote.length > 0 || called(state, reply)
+      return wrote.length > 0 || answered(state, reply)
     case 'redirect':
       return wrote.length > 0 || overtaken(state, reply)
     default:
@@ -52,13 +68,24 @@ export function handled(state: CaseState, reply: ReplyEntry): boolean {
   }
 }
 
-/** @returns replies that count as the company's and wait for the user, newest last */
+/** Of these the words do not matter, or the user has nothing to say. */
+const SETTLED_BY_FORM: readonly ReadingClass[] = ['bounce', 'delay', 'read_receipt', 'unrelated']
+
+/**
+ * Whether nobody can say what a message is: it may be the answer. The clock goes on, but it is shown first, so that no
+ * text says that they never answered while an answer lies there unread.
+ */
+export function isUnsure({ judged, reading }: ReplyEntry): boolean {
+  if (judged !== null || reading.official === false || reading.confidence >= PROBABLY) return false
+  return !SETTLED_BY_FORM.includes(reading.class)
+}
+
+const waits = (reply: ReplyEntry): boolean =>
+  isUnsure(reply) || (SETTLING.has(classOf(reply)) && speaks(reply))
+
+/** @returns replies that count as the company's, or may, and wait for the user, newest last */
 export function openReplies(state: CaseState): readonly ReplyEntry[] {
   return state.replies.filter(
-    reply =>
-      reply.seq > state.companySince &&
-      SETTLING.has(classOf(reply)) &&
-      speaks(reply) &&
-      !handled(state, reply),
+    reply => reply.seq > state.companySince && waits(reply) && !handled(state, reply),
   )
 }

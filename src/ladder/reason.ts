@@ -7,14 +7,17 @@ export const REASONS = [
   'unknown-send',
   'hand-off-pending',
   'asked-to-use',
+  'asked-to-use-unknown',
   'asked-to-use-no-address',
   'asked-to-use-skipped',
   'asked-by-hand',
   'asked-elsewhere',
   'asked-suspicious',
   'mailbox-not-read',
+  'mailbox-not-read-unknown',
   'question',
   'judge',
+  'unsure',
   'solved',
   'partly',
   'goodwill',
@@ -37,4 +40,9 @@ export interface Reason {
   readonly channel: ChannelName | null
   /** A second piece: an address, an instant, a server's words. */
   readonly detail: string | null
+}
+
+/** @returns whether the step leads to an address that a reply named and nobody knows as the company's */
+export function isUnknown({ code }: Reason): boolean {
+  return code === 'asked-to-use-unknown' || code === 'mailbox-not-read-unknown'
 }

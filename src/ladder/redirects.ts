@@ -5,36 +5,13 @@ import type { CaseState, ReplyEntry } from '../case/state.ts'
 import { classOf, mayHaveLeft, speaks } from '../case/state.ts'
 import type { CaseStatus, NextStep } from './answer.ts'
 import { answer } from './answer.ts'
+import { destinationOf, namedIn, rungOf, writtenTo } from './destination.ts'
 import { handled } from './open-replies.ts'
-import { bounceOf, deliveriesNow, isCarried } from './rungs.ts'
+import type { ReasonCode } from './reason.ts'
+import { isPrepared } from './rungs.ts'
 
-const same = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase()
-
-function rungOf(state: CaseState, channel: ChannelName) {
-  return state.ladder.find(rung => rung.channel === channel) ?? null
-}
-
-function writtenTo(state: CaseState, channel: ChannelName, address: string) {
-  return deliveriesNow(state).filter(
-    ({ message }) => message.channel === channel && same(message.to, address),
-  )
-}
-
-/** Somebody who does not speak for the company does not get to name an address; one that is known as theirs, they do. */
-function namedIn({ reading }: ReplyEntry): string | null {
-  const { address, official } = reading.redirect ?? { address: null, official: null }
-  return reading.official !== false || official === true ? address : null
-}
-
-function addressFor(state: CaseState, reply: ReplyEntry, channel: ChannelName): string | null {
-  const rung = rungOf(state, channel)
-  const found = namedIn(reply) ?? (rung?.skip === null ? rung.address : null)
-  if (!found) return null
-  const dead = writtenTo(state, channel, found).some(
-    each => (each.state === 'failed' && each.permanent) || bounceOf(state, each) !== null,
-  )
-  return dead ? null : found
-}
+/** Characters of their words in one sentence of ours. */
+const LONGEST_QUOTE = 160
 
 /** The user's own reason not to use a channel, which no request of the company overrides. */
 function declined(state: CaseState, channel: ChannelName): string | null {
@@ -47,6 +24,18 @@ function inACircle(state: CaseState, reply: ReplyEntry, channel: ChannelName, ad
   return reply.channel === channel && writtenTo(state, channel, address).some(mayHaveLeft)
 }
 
+/** Where the channel is none of ours, their own words are all there is to go by. */
+function wordsOf({ reading }: ReplyEntry): string | null {
+  const words = (reading.visibleText || reading.evidence[0] || '').replace(/\s+/g, ' ').trim()
+  if (words === '') return null
+  return words.length <= LONGEST_QUOTE ? words : `${words.slice(0, LONGEST_QUOTE).replace(/\s\S*$/, '')} ...`
+}
+
+function codeFor(automatic: boolean, known: boolean): ReasonCode {
+  if (automatic) return known ? 'mailbox-not-read' : 'mailbox-not-read-unknown'
+  return known ? 'asked-to-use' : 'asked-to-use-unknown'
+}
+
 /**
  * @param status state of the case while this is suggested
  * @returns the step that follows the reply, a choice where only the user can go there or the address is made to look
@@ -55,22 +44,22 @@ function inACircle(state: CaseState, reply: ReplyEntry, channel: ChannelName, ad
 export function redirectStep(state: CaseState, reply: ReplyEntry, status: CaseStatus): NextStep | null {
   const { redirect, automatic } = reply.reading
   const about = { step: 'complaint', about: reply.seq, at: reply.at } as const
-  if (!redirect) return answer(status, 'choose', 'asked-elsewhere', about)
+  if (!redirect) return answer(status, 'choose', 'asked-elsewhere', { ...about, detail: wordsOf(reply) })
   const { channel, official } = redirect
   const there = { ...about, channel }
   if (official === false)
     return automatic
       ? null
       : answer(status, 'choose', 'asked-suspicious', { ...there, detail: redirect.address })
-  if (!isCarried(channel))
+  if (!isPrepared(channel))
     return answer(status, 'choose', 'asked-by-hand', { ...there, detail: namedIn(reply) })
   const skip = declined(state, channel)
   if (skip) return answer(status, 'choose', 'asked-to-use-skipped', { ...there, detail: skip })
-  const address = addressFor(state, reply, channel)
-  if (!address) return answer(status, 'choose', 'asked-to-use-no-address', there)
+  const found = destinationOf(state, reply, channel)
+  if (!found) return answer(status, 'choose', 'asked-to-use-no-address', there)
+  const { address, known } = found
   if (inACircle(state, reply, channel, address)) return null
-  const code = automatic ? 'mailbox-not-read' : 'asked-to-use'
-  return answer(status, 'send', code, { ...there, address, detail: address })
+  return answer(status, 'send', codeFor(automatic, known), { ...there, address, detail: address })
 }
 
 /** @returns the newest request by a machine that is not followed yet: it settles nothing, but shows the way */

@@ -1,6 +1,6 @@
 /** What became of each rung of the ladder. */
 import type { ChannelName, Rung, Step } from '../case/model.ts'
-import { CARRIED } from '../case/model.ts'
+import { CARRIED, PREPARED } from '../case/model.ts'
 import type { CaseState, Delivery, ReplyEntry } from '../case/state.ts'
 import { classOf, mayHaveLeft, SETTLING, speaks } from '../case/state.ts'
 
@@ -89,6 +89,11 @@ export function rungState(state: CaseState, rung: Rung): RungState {
 /** @returns whether the program can send on this channel, or hand a message for it to the person */
 export function isCarried(channel: ChannelName): boolean {
   return CARRIED.includes(channel)
+}
+
+/** @returns whether a request to go there can be followed: it is carried, or the text is made ready for the person */
+export function isPrepared(channel: ChannelName): boolean {
+  return PREPARED.includes(channel)
 }
 
 /** A rung with all it takes to be taken. */

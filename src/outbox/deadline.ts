@@ -2,15 +2,16 @@
 import type { Deadline } from '../case/deadline.ts'
 import type { Complaint, Message } from '../case/model.ts'
 import type { CaseState, Delivery } from '../case/state.ts'
+import { USUAL_WAITS } from '../case/waits.ts'
 import { requireRule } from '../ladder/clock/rule.ts'
 import { yearsOf } from '../ladder/clock/years.ts'
 import type { World } from '../world.ts'
 
-/** Wait after a message on a channel the ladder does not hold: as for e-mail. */
-const USUAL_WAIT = '5bd'
+/** Where a wait was set to a date that is over: as for e-mail. */
+const USUAL_WAIT = USUAL_WAITS.email
 
 function waitOfRung({ ladder }: CaseState, { step, channel }: Rung): string {
-  return ladder.find(rung => rung.channel === channel && rung.step === step)?.wait ?? USUAL_WAIT
+  return ladder.find(rung => rung.channel === channel && rung.step === step)?.wait ?? USUAL_WAITS[channel]
 }
 
 /** The wait that ran starts again; a date that was set and lies ahead stays. */

@@ -65,13 +65,16 @@ function messageIdFor(world: World, complaint: Complaint): string {
   return `<${world.system.uuid()}@${domain}>`
 }
 
+/** A letter takes the files along, however it goes; a post or message is answered with a wish for them. */
+const WITH_FILES: readonly ChannelName[] = ['email', 'web-form', 'letter']
+
 async function write(request: DraftRequest, world: World): Promise<Message> {
   const { complaint, step, channel, address: to, purpose, history, reply } = request
   const { compose } = await import('../words/compose.ts')
   const { dueDate } = await deadlineOf(complaint, request.wait, world.now, world.calendar)
   const answer = reply && { replyText: reply.text, answers: reply.answers }
   const words = compose({ complaint, step, channel, to, dueDate, history, purpose, ...answer })
-  const attachments = channel === 'email' ? (reply ?? complaint).attachments : []
+  const attachments = WITH_FILES.includes(channel) ? (reply ?? complaint).attachments : []
   return { step, channel, to, ...words, attachments }
 }
 

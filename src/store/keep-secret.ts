@@ -2,6 +2,7 @@
 import { EXIT, UserError } from '../errors.ts'
 import type { Keyring } from './keyring.ts'
 import { dropFromFile, secretFromFile, secretIntoFile } from './secret-file.ts'
+import type { WarnOfSecret } from './secret-warning.ts'
 import { accountOf, type SecretName, secretVariable } from './secrets.ts'
 import { settingKey } from './setting-keys.ts'
 
@@ -9,7 +10,7 @@ import { settingKey } from './setting-keys.ts'
 export interface SecretPlaces {
   readonly keyring: Keyring
   readonly secretsFile: string
-  readonly warn: (message: string) => void
+  readonly warn: WarnOfSecret
 }
 
 /** @returns the error for a keyring that did not take a secret; exit 4 */
@@ -30,7 +31,7 @@ async function keepInFile(name: SecretName, value: string, places: SecretPlaces)
   const { keyring, secretsFile, warn } = places
   const account = accountOf(name)
   secretIntoFile(secretsFile, account, value)
-  warn(`The secret ${account} is kept in the plain file ${secretsFile}.`)
+  warn({ kind: 'keptInFile', about: [account, secretsFile] })
   const older = await keyring.get(account)
   if (older.available && older.value !== null) await keyring.delete(account)
 }
@@ -41,7 +42,7 @@ function dropOlder(account: string, { secretsFile, warn }: SecretPlaces): void {
     dropFromFile(secretsFile, account)
   } catch (error) {
     if (!(error instanceof UserError)) throw error
-    warn(`An older ${account} may be left in the plain file: ${error.message}`)
+    warn({ kind: 'olderLeft', about: [account, error.message] })
   }
 }
 
@@ -76,7 +77,7 @@ export async function keepSecret(
 export async function dropSecret(name: SecretName, places: SecretPlaces): Promise<boolean> {
   const account = accountOf(name)
   const answer = await places.keyring.delete(account)
-  if (!answer.available) places.warn(`The keyring could not be asked for ${account}: ${answer.reason}.`)
+  if (!answer.available) places.warn({ kind: 'notDropped', about: [account, answer.reason] })
   const filed = dropFromFile(places.secretsFile, account)
   return filed || (answer.available && answer.value)
 }

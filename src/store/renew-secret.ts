@@ -35,7 +35,7 @@ async function keep(
 ): Promise<boolean> {
   const origin = stored?.origin ?? 'keyring'
   if (origin === 'env' || origin === 'command') {
-    sources.warn(`The renewed ${accountOf(name)} is used in this run and kept nowhere, as it was set by you.`)
+    sources.warn({ kind: 'goodForThisRun', about: [accountOf(name)] })
     return false
   }
   try {

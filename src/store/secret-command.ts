@@ -1,6 +1,7 @@
 /** Runs the command of a `...Command` setting and takes the secret from its first line. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { EXIT, UserError } from '../errors.ts'
+import { endProcessTree } from './end-process-tree.ts'
 
 /** Most that is read from a command, in characters; a token has below 5,000. */
 const LONGEST = 64_000
@@ -15,7 +16,8 @@ function failed(setting: string, what: string): UserError {
 }
 
 function abandon(child: ChildProcess): void {
-  child.kill('SIGKILL')
+  const { pid, exitCode, signalCode } = child
+  if (pid !== undefined && exitCode === null && signalCode === null) endProcessTree(pid)
   child.stdout?.destroy()
   child.unref()
 }

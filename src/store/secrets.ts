@@ -3,6 +3,7 @@ import { statSync } from 'node:fs'
 import { EXIT, UserError } from '../errors.ts'
 import type { Keyring } from './keyring.ts'
 import { secretFromFile } from './secret-file.ts'
+import type { WarnOfSecret } from './secret-warning.ts'
 
 export interface SecretName {
   readonly channel: string
@@ -23,7 +24,7 @@ export interface SecretSources {
   readonly settingsFile: string | null
   readonly secretsFile: string
   /** Told each time a plain file is used, and why the keyring did not help when nothing was found. */
-  readonly warn: (message: string) => void
+  readonly warn: WarnOfSecret
   /** Milliseconds a command may take; 30 s, so that a person can answer its question. */
   readonly commandLimit?: number
 }
@@ -66,15 +67,35 @@ async function fromCommand(name: SecretName, sources: SecretSources): Promise<st
 
 function fromFile(account: string, { secretsFile, warn }: SecretSources): string | null {
   const value = secretFromFile(secretsFile, account)
-  if (value !== null) warn(`The secret ${account} comes from the plain file ${secretsFile}.`)
+  if (value !== null) warn({ kind: 'readFromFile', about: [account, secretsFile] })
   return value
+}
+
+const HINTS: Readonly<Record<Secret['origin'], string>> = {
+  env: 'It comes from the environment.',
+  keyring: 'It comes from the keyring. Keep the right one: escalate connect email',
+  command: 'It comes from a command of the settings; see what that prints.',
+  file: 'It comes from the plain file. Keep the right one: escalate connect email --plain-file',
+}
+
+/** Servers take no NUL in a password (RFC 4616 section 2); the library ends with an error that nobody understands. */
+function usable(account: string, { value, origin }: Secret): Secret {
+  if (!value.includes('\0')) return { value, origin }
+  throw new UserError('bad_secret', EXIT.signIn, `The secret ${account} holds a NUL character.`, {
+    hints: [HINTS[origin], 'No mail server takes that in a password: is it what you meant to keep?'],
+  })
 }
 
 /**
  * @returns the secret and where it was found, or null; then `warn` was told if the keyring could not be asked
- * @throws UserError `secret_command` (exit 4), `settings_writable` or `secrets_file_refused` (exit 6)
+ * @throws UserError `secret_command` or `bad_secret` (exit 4), `settings_writable` or `secrets_file_refused` (exit 6)
  */
 export async function readSecret(name: SecretName, sources: SecretSources): Promise<Secret | null> {
+  const found = await lookedUp(name, sources)
+  return found && usable(accountOf(name), found)
+}
+
+async function lookedUp(name: SecretName, sources: SecretSources): Promise<Secret | null> {
   const account = accountOf(name)
   const given = sources.env[secretVariable(name)]
   if (given) return { value: given, origin: 'env' }
@@ -85,9 +106,7 @@ export async function readSecret(name: SecretName, sources: SecretSources): Prom
   const filed = fromFile(account, sources)
   if (filed !== null) return { value: filed, origin: 'file' }
   if (!kept.available) {
-    sources.warn(
-      `The keyring could not be asked for ${account}: ${kept.reason}. ${secretVariable(name)} works without it.`,
-    )
+    sources.warn({ kind: 'keyringSilent', about: [account, kept.reason, secretVariable(name)] })
   }
   return null
 }

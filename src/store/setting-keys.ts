@@ -1,5 +1,6 @@
 /** Every setting there is (contract, section 4): its kind, what is allowed, its default, what it is for. */
-import { CHANNELS, type ChannelName } from '../case/model.ts'
+import { CHANNELS } from '../case/model.ts'
+import { USUAL_WAITS } from '../case/waits.ts'
 
 export type SettingKind = 'string' | 'integer' | 'number' | 'enum' | 'list' | 'url' | 'rule'
 
@@ -104,30 +105,11 @@ const SOCIAL: readonly SettingKey[] = [
   setting('companies.wikidataUrl', 'url', 'Address of Wikidata', { default: 'https://www.wikidata.org' }),
 ]
 
-/**
- * Waits per channel, facts/rights section 6: e-mail and forms 5 business days (means of 8 to 62 hours, 79 % within a
- * week), X 1 (means of 4 to 31 hours), Facebook 2 (27 hours), a promised call-back 1, a letter 10 (post both ways).
- * Community, Bluesky and Mastodon have no figures; they are taken like the platform most alike.
- */
-const WAITS: { readonly [C in ChannelName]: string } = {
-  email: '5bd',
-  'web-form': '5bd',
-  x: '1bd',
-  'x-dm': '1bd',
-  facebook: '2bd',
-  messenger: '2bd',
-  phone: '1bd',
-  letter: '10bd',
-  community: '2bd',
-  bluesky: '1bd',
-  mastodon: '1bd',
-}
-
 const LADDER: readonly SettingKey[] = [
   setting('ladder.order', 'list', 'Channels in the order you want them tried', { allowed: CHANNELS }),
   ...CHANNELS.map(channel =>
     setting(`ladder.wait.${channel}`, 'rule', `How long to wait for an answer by ${channel}`, {
-      default: WAITS[channel],
+      default: USUAL_WAITS[channel],
     }),
   ),
 ]

@@ -3,6 +3,7 @@ import type { Present, StatusEntry } from './documents.ts'
 import { styled } from './style.ts'
 import { stateName } from './texts/channels.ts'
 import { TIMELINE } from './texts/timeline.ts'
+import { withCommand } from './whole-command.ts'
 import { wrap } from './wrap.ts'
 
 const LOOK = { due: 'bad', unknown: 'bad', reply: 'warn', 'hand-off': 'warn' } as const
@@ -15,6 +16,6 @@ export function nextLines(entry: StatusEntry, present: Present, width: number): 
     `${styled('bold', entry.id)}  ${styled(look, `[${stateName(entry.state, language)}]`)}`,
     wrap(`${entry.company.name}: ${entry.title}`, width, 2),
     wrap(entry.next.reason, width, 2),
-    wrap(`${TIMELINE[language].next}: ${entry.next.command}`, width, 2),
+    withCommand(`${TIMELINE[language].next}: ${entry.next.command}`, entry.next.command, width, 2),
   ].join('\n')
 }

@@ -62,6 +62,12 @@ const promised = ({ promise }: Reading, language: Language) =>
   TIMELINE[language].promised(promise.text, promise.dueAt ? shortDate(promise.dueAt, language) : '')
 
 /** Where somebody who may speak for the company sends to; a look-alike's address is said to be one. */
+/** A hand-off for the telephone is a call. */
+const confirmedText = (channel: ChannelName, language: Language): string =>
+  channel === 'phone'
+    ? TIMELINE[language].called
+    : TIMELINE[language].confirmed(channelName(channel, language))
+
 function redirected({ redirect, official }: Reading, language: Language): string | null {
   if (!redirect?.address || official === false) return null
   const { sendsTo, suspicious } = TIMELINE[language]
@@ -78,11 +84,10 @@ function lookAlike({ official, evidence }: Reading, language: Language): string 
 const TELL: { readonly [T in EventType]: Tell<T> } = {
   case_opened: (_, { language }) => line(TIMELINE[language].opened),
   send_started: ({ message, purpose }, { language }) =>
-    line(`${TIMELINE[language].sending(channelName(message.channel, language))}: ${message.to}`, [
-      subjectLine(message.subject, language),
-      message.text,
-      enclosed({ message, purpose }, language),
-    ]),
+    line(
+      `${TIMELINE[language].sending(channelName(message.channel, language))}: ${message.to.replace(/\s*\n\s*/g, ', ')}`,
+      [subjectLine(message.subject, language), message.text, enclosed({ message, purpose }, language)],
+    ),
   sent: (event, { language, channelOf }) =>
     line(TIMELINE[language].sent(channelName(channelOf(event.send), language)), [
       event.url,
@@ -99,10 +104,7 @@ const TELL: { readonly [T in EventType]: Tell<T> } = {
       enclosed({ message, purpose }, language),
     ]),
   hand_off_confirmed: (event, { language, channelOf }) =>
-    line(TIMELINE[language].confirmed(channelName(channelOf(event.handOff), language)), [
-      event.url,
-      ...due(event, language),
-    ]),
+    line(confirmedText(channelOf(event.handOff), language), [event.url, ...due(event, language)]),
   hand_off_denied: ({ handOff, why }, { language, channelOf }) =>
     line(TIMELINE[language].denied(channelName(channelOf(handOff), language)), [why]),
   reply_received: (event, { language }) => {

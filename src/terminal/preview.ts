@@ -15,17 +15,21 @@ function sourceLine({ origin }: Planned, language: Language): string[] {
   ]
 }
 
+/** A postal address has lines. @returns it in one */
+export const oneLineOf = (to: string): string => to.replace(/\s*\n\s*/g, ', ')
+
 function headLines(planned: Planned, language: Language): string[] {
   const texts = PREVIEW[language]
   const { message, channel, mode, length } = planned
+  const byHand = message.channel === 'phone' ? texts.byCall : texts.byHand
   const kind = [
-    mode === 'hand-off' ? texts.byHand : texts.byProgram,
+    mode === 'hand-off' ? byHand : texts.byProgram,
     channel.public ? texts.publicly : texts.privately,
     ...(length ? [texts.length(length.value, length.limit)] : []),
   ]
   const names = message.attachments.map(file => file.name)
   return [
-    styled('bold', texts.step(channelName(message.channel, language), message.to)),
+    styled('bold', texts.step(channelName(message.channel, language), oneLineOf(message.to))),
     `(${kind.join('; ')})`,
     ...sourceLine(planned, language),
     ...(message.subject === null ? [] : [`${texts.subject}: ${message.subject}`]),

@@ -7,6 +7,7 @@ import { styled } from './style.ts'
 import { shortDate } from './texts/channels.ts'
 import { TIMELINE } from './texts/timeline.ts'
 import { TRAY } from './texts/tray.ts'
+import { withCommand } from './whole-command.ts'
 import { wrap } from './wrap.ts'
 
 /** What is shown of a message in the tray. */
@@ -42,9 +43,10 @@ function itemLines(item: TrayItem, { language, launch, width }: TrayTelling): st
   const what = item.subject ? short(inert(item.subject)) : texts.noSubject
   const maybe = item.near.length > 1 ? ` (${texts.maybe(item.near.slice(0, 5).join(', '))})` : ''
   const kind = TIMELINE[language].classes[item.class]
+  const give = command(item, launch)
   return [
     wrap(`${styled('bold', item.id)}  ${shortDate(item.at, language)}  ${who}: ${what} [${kind}]`, width, 2),
-    wrap(`${texts.assign(command(item, launch))}${maybe}`, width, 4),
+    withCommand(`${texts.assign(give)}${maybe}`, give, width, 4),
   ].join('\n')
 }
 
@@ -57,8 +59,9 @@ export function trayView(items: readonly TrayItem[], telling: TrayTelling, most 
   const { language, launch, width } = telling
   const shown = items.slice(Math.max(0, items.length - most))
   const hidden = items.length - shown.length
-  const rest = hidden > 0 ? [wrap(TRAY[language].more(hidden, `${launch} check`), width, 2)] : []
+  const [all, drop] = [`${launch} check`, `${launch} forget --unmatched ID`]
+  const rest = hidden > 0 ? [withCommand(TRAY[language].more(hidden, all), all, width, 2)] : []
   const title = wrap(TRAY[language].title(items.length), width)
-  const notMine = wrap(TRAY[language].notMine(`${launch} forget --unmatched ID`), width, 2)
+  const notMine = withCommand(TRAY[language].notMine(drop), drop, width, 2)
   return [title, ...shown.map(item => itemLines(item, telling)), ...rest, notMine].join('\n')
 }

@@ -4,7 +4,11 @@ import { labelled } from './labelled-wish.ts'
 
 export interface CallWords {
   heading(company: string): string
+  /** `number` to call. */
+  number(number: string): string
   readonly speech: string
+  /** `date` of their message; the number itself may come from elsewhere. */
+  referred(date: string): string
   hello(name: string): string
   matter(title: string): string
   since(date: string): string
@@ -21,7 +25,9 @@ export interface CallWords {
 
 const DE: CallWords = {
   heading: company => `Anruf: ${company}`,
+  number: number => `Nummer: ${number}`,
   speech: 'In 60 Sekunden gesagt',
+  referred: date => `Sie haben mich am ${date} gebeten anzurufen.`,
   hello: name => `Guten Tag, mein Name ist ${name}.`,
   matter: title => `Es geht um Folgendes: ${title}`,
   since: date => `Das Problem besteht seit dem ${date}.`,
@@ -44,7 +50,9 @@ const DE: CallWords = {
 
 const EN: CallWords = {
   heading: company => `Call: ${company}`,
+  number: number => `Number: ${number}`,
   speech: 'Said in 60 seconds',
+  referred: date => `On ${date} you asked me to call.`,
   hello: name => `Hello, my name is ${name}.`,
   matter: title => `This is what I am calling about: ${title}`,
   since: date => `The problem has existed since ${date}.`,

@@ -3,7 +3,7 @@ import type { HistoryLine } from '../case/history.ts'
 import type { Complaint } from '../case/model.ts'
 import { callWords } from './call-sheet-words.ts'
 import { channelWords } from './channel-words.ts'
-import { ownContacts, tickets } from './contacts.ts'
+import { lastReply, ownContacts, tickets } from './contacts.ts'
 import { dayOf, longDate } from './dates.ts'
 import { beginsWith, countWords, oneLine, sentence, sentences, shorten } from './plain-text.ts'
 import { GAPS } from './request.ts'
@@ -26,11 +26,23 @@ function shortProblem(problem: string, limit: number): string {
   return kept.length > 0 ? kept.join(' ') : shorten(all[0] ?? '', within(limit))
 }
 
+/** The call this sheet is for. */
+export interface Call {
+  /** Number to call, as it was named. */
+  readonly number: string
+  /** Whether they asked for the call, in their newest message that names another way. */
+  readonly asked: boolean
+}
+
 /**
  * @returns what to say, at most {@link SPOKEN_WORDS} words
  * @throws RangeError when a date, an instant or the complainant's time zone is none
  */
-export function spokenText(complaint: Complaint, history: readonly HistoryLine[]): string {
+export function spokenText(
+  complaint: Complaint,
+  history: readonly HistoryLine[],
+  call: Call | null = null,
+): string {
   const language = complaint.textLanguage
   const words = callWords(language)
   const tries = ownContacts(history)
@@ -43,8 +55,10 @@ export function spokenText(complaint: Complaint, history: readonly HistoryLine[]
   const wish = sentence(line(complaint.wish, LIMITS.wish))
   const ticket = tickets(history).find(within(LIMITS.ticket))
   const since = complaint.happened ? words.since(longDate(complaint.happened, language)) : ''
-  const before = [words.hello(name), title ? words.matter(title) : '', since]
   const when = (at: string) => longDate(dayOf(at, complaint.complainant.timezone), language)
+  const request = call?.asked ? lastReply(history, 'redirect') : null
+  const hello = [words.hello(name), request ? words.referred(when(request.at)) : ''].filter(Boolean).join(' ')
+  const before = [hello, title ? words.matter(title) : '', since]
   const after = [
     last && words.tries(tries.length, `${when(last.at)} ${channelWords(last.channel, language).by}`),
     ticket && words.ticket(ticket),
@@ -53,7 +67,7 @@ export function spokenText(complaint: Complaint, history: readonly HistoryLine[]
   ]
   const count = countWords([...before, title ? '' : words.matter(''), ...after].filter(Boolean).join(' '))
   const problem = shortProblem(complaint.problem, SPOKEN_WORDS - count)
-  const told = title || !problem ? [...before, problem] : [words.hello(name), words.matter(problem), since]
+  const told = title || !problem ? [...before, problem] : [hello, words.matter(problem), since]
   return [...told, ...after].filter(Boolean).join(' ')
 }
 
@@ -62,16 +76,23 @@ function list([heading, ...items]: readonly string[]): string {
 }
 
 /**
+ * @param call the number it is for, and whether they asked to be called; null: any call
  * @returns the sheet as plain text, in the language of the case's letters
  * @throws RangeError when a date, an instant or the complainant's time zone is none
  */
-export function callSheet(complaint: Complaint, history: readonly HistoryLine[]): string {
+export function callSheet(
+  complaint: Complaint,
+  history: readonly HistoryLine[],
+  call: Call | null = null,
+): string {
   const words = callWords(complaint.textLanguage)
   const refs = complaint.refs.map(({ name, value }) => `${oneLine(name)}: ${oneLine(value)}`)
   const known = tickets(history).map(ticket => `${words.ticketName}: ${ticket}`)
   return [
-    words.heading(oneLine(complaint.company.name)),
-    `${words.speech}\n${spokenText(complaint, history)}`,
+    [words.heading(oneLine(complaint.company.name)), call ? words.number(oneLine(call.number)) : '']
+      .filter(Boolean)
+      .join('\n'),
+    `${words.speech}\n${spokenText(complaint, history, call)}`,
     list([words.numbers, ...refs, ...known]),
     list(words.questions),
     list(words.notes),

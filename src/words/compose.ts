@@ -22,10 +22,13 @@ const WRITERS: Record<ChannelName, (request: ComposeRequest) => Composed> = {
   bluesky: untitled(post),
   mastodon: untitled(post),
   facebook: untitled(pagePost),
-  messenger: untitled(pagePost),
+  // The text for a page offers the numbers; who is asked to write there has been asked for them.
+  messenger: untitled(request => (request.purpose === 'redirect' ? directMessage : pagePost)(request)),
   community: untitled(pagePost),
   'x-dm': untitled(directMessage),
-  phone: untitled(({ complaint, history }) => callSheet(complaint, history)),
+  phone: untitled(({ complaint, history, to, purpose }) =>
+    callSheet(complaint, history, { number: to, asked: purpose === 'redirect' }),
+  ),
 }
 
 /**

@@ -208,6 +208,11 @@ export class History {
     return this.add({ type: 'call_logged', at: this.now, text: 'queue', incoming })
   }
 
+  /** What the user wrote there by themselves. */
+  wrote(channel: ChannelName): this {
+    return this.add({ type: 'note_added', at: this.now, text: 'hm', channel })
+  }
+
   wait(hours: number, promise: number | null = null): this {
     const fields = { deadline: deadline(this.now, hours), why: 'promised', promise }
     return this.add({ type: 'deadline_moved', at: this.now, ...fields })

@@ -153,8 +153,78 @@ const SAMPLES: Partial<Record<ChannelName, Samples>> = {
   },
 }
 
+/** Made ready only: no link of theirs is a post. */
+const PRIVATE = { public: false, limit: null, posts: null, notPosts: [] } as const
+
+const PREPARED: Partial<Record<ChannelName, Samples>> = {
+  'x-dm': { ...PRIVATE, ...pick(SAMPLES.x!), textOf: () => null },
+  messenger: {
+    ...PRIVATE,
+    addresses: {
+      'm.me/telekomhilft': 'telekomhilft',
+      'https://m.me/telekomhilft?ref=x': 'telekomhilft',
+      'https://www.m.me/100064123456789/': '100064123456789',
+      ...SAMPLES.facebook!.addresses,
+    },
+    notAddresses: [...SAMPLES.facebook!.notAddresses, 'm.me', 'https://m.me/', 'https://m.me.evil.test/page'],
+    textOf: url => new URL(url).searchParams.get('text'),
+  },
+  'web-form': {
+    ...PRIVATE,
+    addresses: {
+      'https://www.example.com/contact': 'https://www.example.com/contact',
+      'www.example.com/contact': 'https://www.example.com/contact',
+      ' example.com ': 'https://example.com/',
+      'HTTP://Example.com/Form?a=b': 'http://example.com/Form?a=b',
+      'https://büro.example/': 'https://xn--bro-hoa.example/',
+    },
+    notAddresses: [
+      '',
+      'form',
+      'two words.example',
+      'javascript:alert(1)',
+      'file:///etc/passwd',
+      'ftp://example.com/form',
+      'https://example.com@evil.test/',
+      'https://user:secret@example.com/',
+      'https://',
+      `https://example.com/${'a'.repeat(100_000)}`,
+    ],
+    form: /^https?:\/\/[\x21-\x7e]{1,1993}$/,
+    textOf: () => null,
+  },
+  phone: {
+    ...PRIVATE,
+    addresses: {
+      '+49 30 1234-5678': '+493012345678',
+      '+49 (0)30 1234/5678': '+493012345678',
+      '0800 330 1000': '08003301000',
+      ' (030) 12.34.56 ': '030123456',
+      '110': '110',
+    },
+    notAddresses: ['', '12', '+', 'call us', '0800 HILFE', '1'.repeat(16), '++49 30 12', '1'.repeat(100_000)],
+    form: /^\+?\d{3,15}$/,
+    textOf: () => null,
+  },
+  letter: {
+    ...PRIVATE,
+    addresses: {
+      'Example Ltd, 1 Sample Street, 12345 Town': 'Example Ltd\n1 Sample Street\n12345 Town',
+      ' Müller GmbH \r\n\n Postfach 1': 'Müller GmbH\nPostfach 1',
+    },
+    notAddresses: ['', 'Example Ltd', ',,\n', '1, 2', 'a\n'.repeat(11), 'a, b'.repeat(1_000)],
+    form: /^[^\p{Cc}\p{Cf}]{1,500}(?:\n[^\p{Cc}\p{Cf}]{1,500}){1,9}$/u,
+    textOf: () => null,
+  },
+}
+
+/** The addresses of one channel for another one of its platform. */
+function pick({ addresses, notAddresses }: Samples) {
+  return { addresses, notAddresses }
+}
+
 for (const [name, load] of CHANNELS_BY_NAME) {
-  const samples = SAMPLES[name]
+  const samples = SAMPLES[name] ?? PREPARED[name]
   if (!samples) throw new Error(`channel ${name} joined the list without samples for its contract`)
   channelContract(name, load, samples)
 }
@@ -168,7 +238,7 @@ describe('the list of channels', () => {
     await expect(channelFor('fax')).rejects.toMatchObject({
       code: 'unknown_channel',
       exit: 2,
-      hints: ['Channels: email, x, facebook.'],
+      hints: ['Channels: email, x, facebook, x-dm, messenger, web-form, phone, letter.'],
     })
     await expect(channelFor('__proto__')).rejects.toMatchObject({ code: 'unknown_channel' })
     await expect(channelFor('constructor')).rejects.toMatchObject({ code: 'unknown_channel' })

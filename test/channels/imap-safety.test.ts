@@ -119,6 +119,31 @@ describe('what goes wrong at an IMAP server', () => {
     },
   )
 
+  const head = 'From: a@b.test\r\n\r\n'
+  it.each([
+    ['heads', `* 1 FETCH (UID 1 RFC822.SIZE 9 BODY[HEADER.FIELDS (FROM)] {${head.length}}\r\n${head})\r\n`],
+    ['rows without one', '* 1 FETCH (UID 1 FLAGS ())\r\n'],
+    ['news', '* OK still here\r\n'],
+  ])('is temporary when the answer to a FETCH is %s without end', async (_, row) => {
+    const answer = { time: 60_000, bytes: Infinity }
+    const limits = { connect: 2000, greeting: 2000, silence: 60_000, answer }
+    const mails = Array.from({ length: 3 }, () => head)
+    await using server = await imapDouble([box('INBOX', mails)], at('UID FETCH', row.repeat(2_000)))
+    const account = await openImap(server.account(), limits)
+    const fetched = account.fetch({
+      cursor: () => null,
+      since: '2026-11-22T00:00:00.000Z',
+      wanted: async () => false,
+      take: async () => undefined,
+    })
+    expect(await failure(fetched)).toMatchObject({
+      code: 'imap_unreachable',
+      exit: 8,
+      message: expect.stringMatching(/far more than it was asked for/),
+    })
+    await account.close()
+  })
+
   it('is told in words, also where the connection was lost between two commands', () => {
     const settings = { host: 'imap.example.org', port: 993, security: 'tls', user: 'erika' } as const
     const told = (error: object, lost: object | null = null) =>

@@ -88,7 +88,7 @@ describe('a reply', () => {
     expect(readdirSync(join(at.home, 'attachments')).sort()).toEqual([kept[0].sha256, original].sort())
   })
 
-  it('with too many parts is kept whole and flagged, and claims nothing', async () => {
+  it('with too many parts is kept whole and flagged, claims nothing, and is shown first', async () => {
     const parts = Array.from({ length: 600 }, () => '--b\r\n\r\nx').join('\r\n')
     const head = [`In-Reply-To: ${one.mails[0]!.messageId}`, 'From: anna@aal.example', 'Subject: Re: ?']
     const bytes = [...head, 'Content-Type: multipart/mixed; boundary=b', '', parts].join('\r\n')
@@ -100,7 +100,8 @@ describe('a reply', () => {
       text: '',
       reading: { settles: false, confidence: 0, evidence: [expect.stringContaining('500 parts')] },
     })
-    expect(json().status.cases.find((each: Json) => each.id === one.caseId).state).toBe('waiting')
+    const inStatus = json().status.cases.find((each: Json) => each.id === one.caseId)
+    expect([inStatus.state, inStatus.next.reason]).toEqual(['reply', expect.stringContaining('for sure')])
   })
 
   it('written by the person themselves is none', async () => {

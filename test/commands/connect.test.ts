@@ -121,6 +121,29 @@ describe('connect email', () => {
     expect([at.entries, at.written()]).toEqual([{}, null])
   })
 
+  it('says what mends a certificate, and not to wait for it', async () => {
+    const advice = 'Is the date of this machine right?'
+    const bad = { ...fails('send', 'temporary', 'its certificate has expired'), advice }
+    const hints = async (...probes: ReturnType<typeof fails>[]) =>
+      (await connectDesk({ probes: [probes] }).run('connect', 'email', ...ALL, '--json')).json().error.hints
+    expect(await hints(bad, { ...bad, direction: 'receive' })).toEqual([advice])
+    const both = await hints(bad, fails('receive', 'temporary'))
+    expect([both[0], both.join('\n')]).toEqual([advice, expect.stringContaining('Try again later')])
+  })
+
+  it('names each place once that was asked for servers', async () => {
+    const tried = ['table', 'autoconfig', 'mx', 'srv'].map(way => ({
+      way,
+      at: way === 'autoconfig' ? 'https://autoconfig.example.org/mail' : 'example.org',
+      result: 'nothing',
+    })) as unknown as (typeof NOTHING)['tried']
+    const at = connectDesk({ found: { ...NOTHING, tried } })
+    const { json } = await at.run('connect', 'email', '--no-input', '--address', ADDRESS, '--json')
+    expect(json().error.hints).toContain(
+      'asked for servers: example.org, https://autoconfig.example.org/mail',
+    )
+  })
+
   it('names the sign-in first where both directions fail, then settings, then time', async () => {
     const code = async (...probes: ReturnType<typeof fails>[]) =>
       (await connectDesk({ probes: [probes] }).run('connect', 'email', ...ALL)).exit
@@ -267,5 +290,8 @@ describe('a keyring that is no use', () => {
     expect([exit, json().stored]).toEqual([0, 'file'])
     expect(stderr).toMatch(/plain file/)
     expect((await at.run('channels', '--json')).json().channels[0]).toMatchObject({ secret: 'file' })
+    const german = await at.run('connect', 'email', ...ALL, '--plain-file', '--lang', 'de')
+    expect(german.stderr).toContain('Das Geheimnis email.password liegt in der offenen Datei')
+    expect(german.stderr).not.toContain('plain file')
   })
 })

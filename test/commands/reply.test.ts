@@ -1,7 +1,16 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { ANSWER, CASE, headerOf, replyDesk, type Theirs, TICKET, TUESDAY } from './reply-desk.ts'
+import {
+  ANSWER,
+  CASE,
+  headerOf,
+  type ReplyDesk,
+  replyDesk,
+  type Theirs,
+  TICKET,
+  TUESDAY,
+} from './reply-desk.ts'
 
 describe('an answer', () => {
   it('goes to who asked, in their thread, with their ticket as they wrote it', async () => {
@@ -123,6 +132,57 @@ describe('an answer', () => {
     expect(plan.messages[0].subject).toMatch(
       subject instanceof RegExp ? subject : new RegExp(`^${subject.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`),
     )
+  })
+})
+
+describe('without --reply', () => {
+  const answered = ({ sent }: ReplyDesk) => headerOf(sent(1), 'In-Reply-To')
+
+  it('an open question is answered, not the message that came after it', async () => {
+    const at = await replyDesk()
+    at.theyWrote({ messageId: '<asked@example.com>' })
+    at.theyWrote({ kind: 'answer', messageId: '<later@example.com>' })
+    await at.go(...ANSWER, '--yes')
+    expect(answered(at)).toBe('<asked@example.com>')
+  })
+
+  it('a question on the phone does not keep a mail from being answered', async () => {
+    const at = await replyDesk()
+    at.theyWrote({ kind: 'answer', messageId: '<mail@example.com>' })
+    at.theyWrote({ channel: 'phone', messageId: null })
+    at.theyWrote({ kind: 'refusal', messageId: '<newest@example.com>' })
+    await at.go(...ANSWER, '--yes')
+    expect(answered(at)).toBe('<newest@example.com>')
+  })
+})
+
+describe('a call after a question by mail', () => {
+  const call = ['log', CASE, '--channel', 'phone', '--text', 'Nobody answered.']
+
+  it('leaves it open and the deadline where it is, and says how to go on', async () => {
+    const at = await replyDesk()
+    const seq = at.theyWrote()
+    const { json, stderr } = await at.go(...call)
+    expect([json().case.state, json().case.events.at(-1).type]).toEqual(['reply', 'call_logged'])
+    expect(json().case.events.map(({ type }: { type: string }) => type)).not.toContain('deadline_moved')
+    expect(stderr).toContain(`reply ${CASE} --reply ${seq}`)
+    expect(stderr).toContain(`log ${CASE} --channel email --text`)
+  })
+
+  it('is told from an answer that the user wrote there, which starts the wait again', async () => {
+    const at = await replyDesk()
+    at.theyWrote()
+    await at.go(...call)
+    const { json } = await at.go('log', CASE, '--channel', 'email', '--text', 'It is 4711.')
+    expect(json().case.state).toBe('waiting')
+    expect(json().case.events.map(({ type }: { type: string }) => type)).toContain('deadline_moved')
+  })
+
+  it('says nothing of a question that was asked on the phone and answered there', async () => {
+    const at = await replyDesk()
+    at.theyWrote({ channel: 'phone' })
+    const { json, stderr } = await at.go(...call)
+    expect([json().case.state, stderr]).toEqual(['waiting', ''])
   })
 })
 

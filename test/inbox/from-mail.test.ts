@@ -1,6 +1,7 @@
 /** What of a mail goes into its event, and what makes two mails one. */
 import { describe, expect, it } from 'vitest'
-import { authenticationOf, believedDate, replyToOf } from '../../src/inbox/from-mail.ts'
+import { authenticationOf, isDisowned } from '../../src/inbox/authentication.ts'
+import { believedDate, replyToOf } from '../../src/inbox/from-mail.ts'
 import { keyOf } from '../../src/inbox/key.ts'
 import { openHead, openMail } from '../../src/inbox/open-mail.ts'
 import { isReport, traceOf, traceOfHead } from '../../src/inbox/trace.ts'
@@ -98,6 +99,24 @@ describe('what the own provider says of the sender', () => {
   )
 })
 
+describe('a sender', () => {
+  it.each([
+    ['dmarc=fail', true],
+    ['spf=fail dkim=fail', false],
+    ['dmarc=pass (dmarc=fail)', false],
+    ['dmarc=fail header.from=x; dmarc=pass', false],
+  ])('of whom the provider says %s is disowned: %s', async (results, expected) => {
+    const head = `Authentication-Results: mx.example.org; ${results}`
+    expect(isDisowned(await mailOf(head, ...TOP, '', 'Hallo'))).toBe(expected)
+  })
+
+  it('is not disowned by a header that stands below the provider’s', async () => {
+    const own = 'Authentication-Results: mx.example.org; dmarc=none'
+    const theirs = 'Authentication-Results: relay.test; dmarc=fail'
+    expect(isDisowned(await mailOf(own, theirs, ...TOP, '', 'Hallo'))).toBe(false)
+  })
+})
+
 describe('the address for answers', () => {
   it.each([
     ['Fall 5 <fall+5@desk.example>', 'fall+5@desk.example'],
@@ -144,6 +163,28 @@ describe('the trace', () => {
     expect(traceOf(failure, null)).toMatchObject({ failure: true, names: ['<own-1@case.test>'] })
     expect(traceOf(await mailOf(...TOP, '', ...body), null).names).toEqual([])
   })
+
+  it.each([
+    'Mail Delivery Subsystem <mailer-daemon@googlemail.test>',
+    'MAILER-DAEMON',
+    '"Postmaster" <postmaster@mx.test>',
+    'Mail_Daemon@mx.test',
+    'MDaemon@mx.test',
+    'Microsoft Outlook <MicrosoftExchange329e71ec88ae4615bbc36ab6ce41109e@mx.test>',
+    'Mailzustellsystem <noreply@mx.test>',
+    'double-bounce@mx.test',
+  ])('of a mail that %s sent is a report, by its head alone', async from => {
+    const head = openHead(eml(`From: ${from}`, 'Subject: Ihre Nachricht', '', 'x'), parseMail)
+    expect(isReport((await head)!)).toBe(true)
+  })
+
+  it.each(['Service <service@fernruf.example>', 'noreply@fernruf.example', 'list-owner@lists.test'])(
+    'of a mail that %s sent is none',
+    async from => {
+      const head = openHead(eml(`From: ${from}`, 'Subject: Ihre Nachricht', '', 'x'), parseMail)
+      expect(isReport((await head)!)).toBe(false)
+    },
+  )
 
   it('of a read receipt is no failure, but worth its body', async () => {
     const { mail } = await openMail(readReceipt(), false, parseMail)

@@ -75,6 +75,8 @@ describe('one field', () => {
     [['--by', 'soon'], 'bad_date', ['--by', 'soon']],
     [['--category', 'phones'], 'unknown_category', ['--category', 'telecom']],
     [['--channels', 'email,fax'], 'unknown_channel', ['fax', 'email, x, facebook']],
+    [['--channels', 'phone,email'], 'unknown_channel', ['phone', 'email, x, facebook']],
+    [['--to', 'phone=call us'], 'bad_address', ['--to phone', '+49']],
     [['--channels', ' , '], 'empty_field', ['--channels']],
     [['--to', 'fax=1234'], 'unknown_channel', ['fax']],
     [['--to', 'facebook=https://evil.test/x'], 'bad_address', ['--to facebook', 'evil.test']],

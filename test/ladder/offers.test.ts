@@ -47,7 +47,7 @@ describe('what can be sent now', () => {
   })
 
   it('what only the user can do is not among it', () => {
-    expect(channels(new History().sent('x').reply('x', redirectTo('phone', '0800 5550100')))).toEqual([
+    expect(channels(new History().sent('x').reply('x', redirectTo('community', '0800 5550100')))).toEqual([
       'email',
       'facebook',
     ])

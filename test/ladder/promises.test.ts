@@ -86,6 +86,6 @@ describe('a redirect to an address made to look like theirs', () => {
     const there = { channel: 'web-form', address: 'https://evil.test', official: null } as const
     const stranger = redirectTo('web-form', null, { redirect: there, official: false, settles: false })
     const { next } = new History().sent('x').reply('x', stranger).judge('redirect', 4)
-    expect(next.reason).toEqual({ code: 'asked-by-hand', channel: 'web-form', detail: null })
+    expect(next.reason).toEqual({ code: 'asked-to-use-no-address', channel: 'web-form', detail: null })
   })
 })

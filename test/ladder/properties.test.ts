@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { fold } from '../../src/case/fold.ts'
-import { CARRIED, CHANNELS } from '../../src/case/model.ts'
+import { CHANNELS, PREPARED } from '../../src/case/model.ts'
 import { outlookOf } from '../../src/ladder/look-ahead.ts'
 import type { Action, CaseStatus, Moment, NextStep } from '../../src/ladder/next-step.ts'
 import { nextStep } from '../../src/ladder/next-step.ts'
@@ -69,13 +69,13 @@ describe('for 2,000 random cases', () => {
     )
   })
 
-  it('what is to be sent can be sent: it is the first offer, on a channel that is carried', () => {
+  it('what is to be sent can be sent: it is the first offer, on a channel that is prepared', () => {
     holds(({ state }, at) => {
       const step = nextStep(state, at)
       const [first, ...others] = offersOf(state, step)
       if (step.action === 'send') {
         expect(first).toMatchObject({ step: step.step, channel: step.channel, address: step.address })
-        expect(CARRIED).toContain(step.channel)
+        expect(PREPARED).toContain(step.channel)
       }
       for (const offer of [first, ...others]) if (offer) expect(offer.address).not.toBe('')
       const channels = [first, ...others].map(offer => offer?.channel)

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { CARRIED } from '../../src/case/model.ts'
+import { PREPARED } from '../../src/case/model.ts'
 import { CHANNELS_BY_NAME } from '../../src/channels/index.ts'
 import { offersOf } from '../../src/ladder/offers.ts'
+import { isUnknown } from '../../src/ladder/reason.ts'
 import { bounceOf, brief, History, LADDER, reading, redirectTo, rung, WAIT } from '../case/history.ts'
 
 const onX = (address: string | null = null) =>
@@ -12,7 +13,19 @@ describe('the company asks to go on elsewhere', () => {
     const { next } = onX('care@example.com')
     expect(brief(next)).toBe('reply send email')
     expect(next).toMatchObject({ step: 'complaint', address: 'care@example.com', about: 4 })
-    expect(next.reason).toEqual({ code: 'asked-to-use', channel: 'email', detail: 'care@example.com' })
+    const detail = 'care@example.com'
+    expect(next.reason).toEqual({ code: 'asked-to-use-unknown', channel: 'email', detail })
+  })
+
+  it('and says whether that is known as the company’s', () => {
+    const known = (official: boolean | null, address = 'care@example.com') => {
+      const redirect = { channel: 'email', address, official } as const
+      const { next, state } = new History().sent('x').reply('x', reading('redirect', { redirect }))
+      return [next.reason.code, isUnknown(next.reason), offersOf(state, next)[0]?.origin?.kind]
+    }
+    expect(known(null)).toEqual(['asked-to-use-unknown', true, 'reply'])
+    expect(known(true)).toEqual(['asked-to-use', false, 'reply'])
+    expect(known(null, 'service@example.com')).toEqual(['asked-to-use', false, 'user'])
   })
 
   it('without an address: at the one the ladder knows', () => {
@@ -38,12 +51,71 @@ describe('the company asks to go on elsewhere', () => {
     expect(next).toMatchObject({ action: 'send', channel: 'email', address: 'care@example.com' })
   })
 
-  it('where the program does not get: the user does it', () => {
-    for (const channel of ['phone', 'letter', 'web-form', 'x-dm', 'messenger', 'community'] as const) {
-      const { next } = new History().sent('x').reply('x', redirectTo(channel, 'there'))
-      expect(brief(next)).toBe(`reply choose ${channel}`)
-      expect(next.reason).toEqual({ code: 'asked-by-hand', channel, detail: 'there' })
+  it('where the program does not send: the text is made ready for the user', () => {
+    for (const channel of ['phone', 'letter', 'web-form', 'x-dm', 'messenger'] as const) {
+      const { next, state } = new History().sent('x').reply('x', redirectTo(channel, 'there'))
+      expect(brief(next)).toBe(`reply send ${channel}`)
+      expect(next).toMatchObject({ address: 'there', reason: { code: 'asked-to-use-unknown' } })
+      expect(offersOf(state, next)[0]).toMatchObject({ channel, address: 'there', purpose: 'redirect' })
     }
+  })
+
+  it('where nothing can be made ready: the user does it', () => {
+    const { next } = new History().sent('x').reply('x', redirectTo('community', 'there'))
+    expect(brief(next)).toBe('reply choose community')
+    expect(next.reason).toEqual({ code: 'asked-by-hand', channel: 'community', detail: 'there' })
+  })
+
+  it('where no channel of ours goes: their words say where', () => {
+    const words = (visibleText: string) =>
+      new History().sent('x').reply('x', reading('redirect', { visibleText })).next
+    expect(brief(words('Use our\napp.'))).toBe('reply choose -')
+    expect(words('Use our\napp.').reason).toMatchObject({ code: 'asked-elsewhere', detail: 'Use our app.' })
+    const long = words('Use our app. '.repeat(40)).reason.detail
+    expect(long).toMatch(/^Use our app\. .* \.\.\.$/)
+    expect(long!.length).toBeLessThan(170)
+  })
+
+  describe('in a direct message', () => {
+    const onFacebook = (sender: string | null) => {
+      const history = new History([rung('facebook', { address: 'example.help' })]).sent('facebook')
+      const redirect = { channel: 'messenger', address: null, official: null } as const
+      const fields = { channel: 'facebook', sender, subject: null, text: 'words', original: null } as const
+      const read = reading('redirect', { redirect })
+      return history.add({ type: 'reply_received', at: history.now, reading: read, ...fields })
+    }
+
+    it('to the account that asks for it', () => {
+      const { next, state } = new History().sent('x').reply('x', redirectTo('x-dm', null))
+      expect(next).toMatchObject({ action: 'send', channel: 'x-dm', address: '@example' })
+      expect(next.reason.code).toBe('asked-to-use')
+      expect(offersOf(state, next)[0]).toMatchObject({ wait: '1bd', origin: { kind: 'reply' } })
+      expect(onFacebook('@Example.Team').next).toMatchObject({ address: 'Example.Team' })
+    })
+
+    it('to the account that was written to, where the name of theirs leads nowhere', () => {
+      expect(onFacebook('Example helps you').next).toMatchObject({ address: 'example.help' })
+      expect(onFacebook(null).next).toMatchObject({ address: 'example.help' })
+      const byMail = new History().sent('email').reply('email', redirectTo('x-dm', null))
+      expect(byMail.next).toMatchObject({ action: 'send', address: '@example' })
+    })
+
+    it('with a caution where the account is not known as theirs, and never to a stranger’s', () => {
+      const asked = (official: boolean | null) => redirectTo('x-dm', null, { official, settles: !!official })
+      const unsure = new History([rung('email')]).sent('email').reply('x', asked(null)).judge('redirect')
+      expect(unsure.next).toMatchObject({ address: '@example', reason: { code: 'asked-to-use-unknown' } })
+      const stranger = new History([rung('email')]).sent('email').reply('x', asked(false)).judge('redirect')
+      expect(stranger.next).toMatchObject({ action: 'choose', reason: { code: 'asked-to-use-no-address' } })
+    })
+  })
+
+  it('without an address: at the one the directory had when the message was read', () => {
+    const known = { address: '+49 30 1', source: 'list', checked: '2026-01-01', confidence: 'high' } as const
+    const redirect = { channel: 'phone', address: null, official: null, known } as const
+    const { next, state } = new History().sent('x').reply('x', reading('redirect', { redirect }))
+    expect(next).toMatchObject({ action: 'send', address: '+49 30 1', reason: { code: 'asked-to-use' } })
+    const { address: _, ...from } = known
+    expect(offersOf(state, next)[0]?.origin).toEqual({ kind: 'directory', ...from })
   })
 
   it('on a channel the user left out: their choice', () => {
@@ -91,7 +163,17 @@ describe('a request is settled', () => {
     expect(history.reply('x-dm', reading('answer')).judge('ack').next.state).toBe('waiting')
     expect(
       new History().sent('x').reply('x', redirectTo('x-dm', null)).reply('x-dm', reading('ack')).next,
-    ).toMatchObject({ action: 'choose' })
+    ).toMatchObject({ action: 'send', channel: 'x-dm' })
+  })
+
+  it('by the hand-off to it, once it is confirmed', () => {
+    for (const channel of ['x-dm', 'phone', 'letter'] as const) {
+      const asked = () => new History().sent('x').reply('x', redirectTo(channel, 'there'))
+      const handed = () => asked().handOff(channel, { to: 'there', purpose: 'redirect' })
+      expect(brief(handed().next)).toBe(`hand-off confirm ${channel}`)
+      expect(brief(handed().confirm().next)).toBe(`waiting wait ${channel}`)
+      expect(brief(handed().deny().next)).toBe(`reply send ${channel}`)
+    }
   })
 
   it('by the call they asked for, not by theirs', () => {
@@ -126,7 +208,7 @@ describe('a machine that names another way', () => {
 
   it('settles nothing, but shows it while the clock runs', () => {
     expect(brief(told().next)).toBe('waiting send email')
-    expect(told().next.reason).toMatchObject({ code: 'mailbox-not-read', detail: 'care@example.com' })
+    expect(told().next.reason).toMatchObject({ code: 'mailbox-not-read-unknown', detail: 'care@example.com' })
     expect(brief(told().late)).toBe('due send x')
   })
 
@@ -143,7 +225,7 @@ describe('a machine that names another way', () => {
 
   it('and names a form: the user may use it while the clock runs', () => {
     const form = redirectTo('web-form', 'https://example.com/form', byMachine)
-    expect(brief(new History().sent('email').reply('email', form).next)).toBe('waiting choose web-form')
+    expect(brief(new History().sent('email').reply('email', form).next)).toBe('waiting send web-form')
   })
 
   it('of somebody else does not even hide the one of the company', () => {
@@ -166,12 +248,12 @@ describe('a stranger whom the user takes at their word', () => {
   })
 })
 
-describe('the channels that are carried', () => {
+describe('the channels that are prepared', () => {
   it('are those of the list of channels', () => {
-    expect([...CARRIED].sort()).toEqual([...CHANNELS_BY_NAME.keys()].sort())
+    expect([...PREPARED].sort()).toEqual([...CHANNELS_BY_NAME.keys()].sort())
   })
 
-  it('are the only ones ever offered', () => {
+  it('are offered as a step of the ladder where they are carried, else only when asked for', () => {
     const ladder = [...LADDER, rung('phone'), rung('letter')]
     const { state, next } = new History(ladder)
     expect(offersOf(state, next).map(each => each.channel)).toEqual(['email', 'x', 'facebook'])

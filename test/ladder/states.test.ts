@@ -124,14 +124,38 @@ describe('what is no answer lets the clock run', () => {
     expect(brief(history.judge('answer').next)).toBe('reply read email')
   })
 
-  it('a reading that is only probable', () => {
-    const faint = reading('answer', { confidence: 0.3, settles: false })
-    expect(brief(new History().sent('email').reply('email', faint).next)).toBe('waiting wait email')
-  })
-
   it('a reply of unknown sender that settles does count', () => {
     const { next } = new History().sent('email').reply('email', reading('answer', { official: null }))
     expect(next.state).toBe('reply')
+  })
+})
+
+describe('what nobody can be sure of', () => {
+  const faint = (kind: 'answer' | 'ack' | 'offer', over = {}) =>
+    new History().sent('email').reply('email', reading(kind, { confidence: 0.3, settles: false, ...over }))
+
+  it.each(['answer', 'ack', 'offer'] as const)('is shown first, also after the deadline (%s)', kind => {
+    for (const step of [faint(kind).next, faint(kind).late]) {
+      expect([brief(step), step.reason.code]).toEqual(['reply read email', 'unsure'])
+    }
+  })
+
+  it('stops no clock: the deadline stays what it was', () => {
+    const deadline = ({ state }: History) => state.clock?.deadline
+    expect(deadline(faint('answer'))).toEqual(deadline(new History().sent('email')))
+    expect(brief(faint('answer').judge('unrelated').late)).toBe(brief(new History().sent('email').late))
+    expect(brief(faint('offer').judge('ack').next)).toBe('waiting wait email')
+  })
+
+  it('becomes what the user says it is', () => {
+    expect(faint('answer').judge('offer').next.reason.code).toBe('judge')
+    expect(brief(faint('answer').judge('question').next)).toBe('reply read email')
+  })
+
+  it('is no answer where it is surely not the company, or a matter of form', () => {
+    expect(brief(faint('answer', { official: false }).next)).toBe('waiting wait email')
+    const late = reading('delay', { confidence: 0.4 })
+    expect(brief(new History().sent('email').reply('email', late).next)).toBe('waiting wait email')
   })
 })
 
@@ -152,9 +176,13 @@ describe('a question holds the clock', () => {
     expect(asked().handOff('email', { purpose: 'reply' }).confirm().next.state).toBe('waiting')
   })
 
-  it('until the user rings them; their own call is no answer of the user', () => {
-    expect(asked().call(true).next.state).toBe('reply')
-    expect(asked().call().next.state).toBe('waiting')
+  it('until the user writes there by themselves; a call settles only what was asked on the phone', () => {
+    expect(asked().wrote('email').next.state).toBe('waiting')
+    expect(asked().call().next.state).toBe('reply')
+    expect(asked().call().late.reason.code).toBe('question')
+    const onThePhone = () => new History().sent('email').reply('phone', reading('question'))
+    expect(onThePhone().call(true).next.state).toBe('reply')
+    expect(onThePhone().call().next.state).toBe('waiting')
   })
 
   it('not released by a message that was handed off before it came', () => {

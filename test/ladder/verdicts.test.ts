@@ -103,7 +103,7 @@ describe('a correction of the reading wins over it', () => {
 
   it('an answer was a question, which holds the clock', () => {
     expect(answered().judge('question').late).toMatchObject({ state: 'reply', reason: { code: 'question' } })
-    expect(answered().judge('question').call().next.state).toBe('waiting')
+    expect(answered().judge('question').wrote('email').next.state).toBe('waiting')
   })
 
   it('an answer was a delivery failure, and the other way round', () => {

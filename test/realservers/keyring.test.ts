@@ -29,7 +29,7 @@ it('is the second place where a secret is looked for', async () => {
     setting: () => undefined,
     settingsFile: null,
     secretsFile: join('/nonexistent', 'secrets.json'),
-    warn: (message: string) => expect.unreachable(message),
+    warn: (warning: object) => expect.unreachable(JSON.stringify(warning)),
   }
   const name = { channel: 'email', name: 'password' }
   expect(await readSecret(name, sources)).toEqual({ value: 'from the keyring', origin: 'keyring' })

@@ -12,6 +12,8 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { dropSecret, isKept, keepSecret, placeToKeep } from '../../src/store/keep-secret.ts'
 import type { Keyring } from '../../src/store/keyring.ts'
+import type { WarnOfSecret } from '../../src/store/secret-warning.ts'
+import { secretWarning } from '../../src/terminal/texts/secrets.ts'
 import { folder } from './folder.ts'
 import { lockedRing, workingRing } from './rings.ts'
 
@@ -22,9 +24,10 @@ function places(keyring: Keyring = workingRing(), content?: string, mode = 0o600
   const secretsFile = join(dir, 'secrets.json')
   if (content !== undefined) writeFileSync(secretsFile, content, { mode })
   const warnings: string[] = []
+  const warn: WarnOfSecret = warning => void warnings.push(secretWarning(warning, 'en'))
   const inFile = (): unknown =>
     existsSync(secretsFile) ? JSON.parse(readFileSync(secretsFile, 'utf8')) : null
-  return { keyring, dir, secretsFile, warnings, warn: (text: string) => void warnings.push(text), inFile }
+  return { keyring, dir, secretsFile, warnings, warn, inFile }
 }
 
 describe('keeping', () => {

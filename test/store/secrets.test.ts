@@ -1,8 +1,11 @@
+import { once } from 'node:events'
 import { writeFileSync } from 'node:fs'
+import { type AddressInfo, createServer, type Socket } from 'node:net'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Keyring } from '../../src/store/keyring.ts'
 import { readSecret, type SecretSources, secretVariable } from '../../src/store/secrets.ts'
+import { secretWarning } from '../../src/terminal/texts/secrets.ts'
 import { folder } from './folder.ts'
 
 const NAME = { channel: 'email', name: 'password' }
@@ -28,7 +31,7 @@ function sources(
     setting: key => (key === 'email.passwordCommand' ? wanted.command : undefined),
     settingsFile: null,
     secretsFile: join(folder(), 'secrets.json'),
-    warn: message => warnings.push(message),
+    warn: warning => warnings.push(secretWarning(warning, 'en')),
     warnings,
     ...wanted,
   }
@@ -74,6 +77,16 @@ describe('the chain', () => {
     expect(told.warnings.join()).toMatch(/locked.*ESCALATE_SECRET_EMAIL_PASSWORD/)
   })
 
+  it.each<[string, () => Parameters<typeof sources>[0]]>([
+    ['keyring', () => ({ keyring: ring('hunt\0er2') })],
+    ['plain file', () => ({ secretsFile: plain(JSON.stringify({ 'email.password': 'hunt\0er2' })) })],
+    ['command', () => ({ command: node("console.log('hunt\\0er2')") })],
+  ])('is refused where it holds a NUL, wherever it is from: %s', async (_, from) => {
+    const failure = await readSecret(NAME, sources(from())).catch(error => error)
+    expect(failure).toMatchObject({ code: 'bad_secret', exit: 4 })
+    expect(`${failure.message}${failure.hints}`).not.toContain('hunt')
+  })
+
   it('spells the variable in capitals', () => {
     expect(secretVariable({ channel: 'x-dm', name: 'token' })).toBe('ESCALATE_SECRET_X_DM_TOKEN')
   })
@@ -94,6 +107,22 @@ describe('the command', () => {
     expect(failure.message).toContain(words)
     expect(JSON.stringify([failure.message, failure.hints, failure.stack])).not.toContain('hunter2hunter2')
     expect(`${failure.message}${failure.hints}`).not.toContain('hunter2')
+  })
+
+  it('is ended with all that it has started', async () => {
+    const server = createServer().listen(0, '127.0.0.1')
+    await once(server, 'listening')
+    const { port } = server.address() as AddressInfo
+    const connected = once(server, 'connection')
+    // It says far too much once it is seen to run, and would never end by itself.
+    const inner = `require('net').connect(${port},()=>process.stdout.write('x'.repeat(70000))).resume()`
+    const command = `(${node(inner)} & wait); true`
+    const refused = readSecret(NAME, sources({ command, commandLimit: 60_000 })).catch(error => error)
+    const [socket] = (await connected) as [Socket]
+    const gone = once(socket.on('error', () => undefined).resume(), 'close')
+    expect(await refused).toMatchObject({ code: 'secret_command', exit: 4 })
+    await gone
+    server.close()
   })
 
   it('is not run from settings that others can change', async () => {

@@ -155,6 +155,6 @@ describe('the sentence of a reason', () => {
     const { reason } = entry(new History([rung('x')]).sent('x').reply('x', form)).next
     expect(reason).toContain('web form (https://example.com/form)')
     const unnamed = entry(new History([rung('x')]).sent('x').reply('x', redirectTo('phone', null))).next
-    expect(unnamed.reason).toMatch(/go on by phone\. /)
+    expect(unnamed.reason).toMatch(/go on by phone, but no address is known .*change --to/)
   })
 })

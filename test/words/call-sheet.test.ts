@@ -1,10 +1,40 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { HistoryLine } from '../../src/case/history.ts'
 import { callSheet, SPOKEN_WORDS, spokenText } from '../../src/words/call-sheet.ts'
 import { countWords } from '../../src/words/plain-text.ts'
 import { englishCase, germanCase, history } from './cases.ts'
 
+/** They wrote that one should call. */
+const asked: readonly HistoryLine[] = [
+  ...history,
+  {
+    at: '2026-11-28T09:00:00Z',
+    kind: 'reply',
+    channel: 'email',
+    class: 'redirect',
+    official: true,
+    tickets: [],
+    promise: null,
+    rejected: false,
+    note: null,
+  },
+]
+
 describe('the call sheet', () => {
+  it('for a number is headed by it, and says when they asked for the call', () => {
+    const call = { number: '0800 5550100', asked: true }
+    const sheet = callSheet(englishCase, asked, call)
+    expect(sheet).toMatch(/^Call: .*\nNumber: 0800 5550100\n\n/)
+    expect(sheet).toContain('On 28 November 2026 you asked me to call. ')
+    expect(callSheet(germanCase, asked, call)).toContain(
+      'Sie haben mich am 28. November 2026 gebeten anzurufen. ',
+    )
+    for (const other of [callSheet(englishCase, asked), callSheet(englishCase, [], call)])
+      expect(other).not.toContain('you asked me to call')
+    expect(callSheet(englishCase, asked, { ...call, asked: false })).not.toContain('you asked me to call')
+  })
+
   it('is said in a minute, whatever was typed', () => {
     const long = fc
       .array(fc.lorem({ mode: 'sentences', maxCount: 20 }), { maxLength: 5 })
@@ -12,7 +42,8 @@ describe('the call sheet', () => {
     fc.assert(
       fc.property(long, long, long, fc.boolean(), (title, problem, wish, german) => {
         const complaint = { ...(german ? germanCase : englishCase), title, problem, wish }
-        expect(countWords(spokenText(complaint, history))).toBeLessThanOrEqual(SPOKEN_WORDS)
+        for (const call of [null, { number: '0800 5550100', asked: true }])
+          expect(countWords(spokenText(complaint, asked, call))).toBeLessThanOrEqual(SPOKEN_WORDS)
       }),
     )
   })

@@ -194,5 +194,8 @@ describe('a page post', () => {
   })
   it('offers them right there in Messenger', () => {
     expect(compose(request({ channel: 'messenger', to: 'telekomhilft' })).text).toContain('hier im Chat')
+    const asked = compose(request({ channel: 'messenger', to: 'telekomhilft', purpose: 'redirect' })).text
+    expect(asked).toContain('Sie haben mich gebeten, Ihnen hier zu schreiben.')
+    expect(asked).toContain(germanCase.refs[0]!.value)
   })
 })

@@ -1,5 +1,6 @@
 /** What an error of the mail library says about the mail: not sent, sent, or nobody knows. Pure. */
 import type { Outcome } from '../channel.ts'
+import { certificateFault } from './certificate.ts'
 
 /** The fields of a nodemailer error that count; everything else may hold secrets and is not looked at. */
 export interface SmtpError {
@@ -89,6 +90,8 @@ function failed(reason: string, next: 'sign-in' | 'temporary' | 'refused'): Outc
 function reasonOf({ code, originalCode, response }: SmtpError): string {
   const answer = visible(response ?? '')
   if (answer) return answer
+  const fault = certificateFault(originalCode)
+  if (fault) return `${fault.reason}. ${fault.advice.replace(/\.$/, '')}`
   return originalCode ? `${code} (${originalCode})` : (code ?? 'error without a name')
 }
 

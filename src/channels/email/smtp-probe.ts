@@ -3,6 +3,7 @@ import { access, constants } from 'node:fs/promises'
 import { delimiter, isAbsolute, join } from 'node:path'
 import type { Probe } from '../account.ts'
 import type { Connection, Outcome } from '../channel.ts'
+import { certificateFault } from './certificate.ts'
 import { outcomeOfError, type SmtpError } from './outcome.ts'
 import { withoutSecret } from './secret.ts'
 import { SENDMAIL_PROGRAMS } from './sendmail.ts'
@@ -29,6 +30,8 @@ export async function probeSmtp(connection: Connection, limits: SmtpLimits = PRO
   if (signIn?.kind === 'failed') return failedAt(at, signIn)
   const error = await verify(transportOptions(settings, signIn?.auth ?? null, limits).options)
   if (error === null) return { direction: 'send', at, ok: true, reason: null, next: null }
+  const fault = certificateFault(error.originalCode)
+  if (fault) return { ...failedAt(at, { kind: 'unknown', reason: fault.reason }), advice: fault.advice }
   const outcome = outcomeOfError(error)
   return failedAt(at, signIn === null ? outcome : withoutSecret(outcome, signIn.auth.user, signIn.secret))
 }

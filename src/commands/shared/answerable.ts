@@ -33,13 +33,20 @@ function refuseUncarried(state: CaseState, { channel }: ReplyEntry, launch: stri
   })
 }
 
+/** Only a question demands an answer, so it goes before what was written after it. */
+function waiting(state: CaseState): ReplyEntry | undefined {
+  const open = openReplies(state)
+  return open.findLast(each => classOf(each) === 'question' && CARRIED.includes(each.channel)) ?? open.at(-1)
+}
+
 /**
- * @param text as typed with --reply; undefined: the newest that waits for the person and speaks for the company
+ * @param text as typed with --reply; undefined: of those that wait for the person and speak for the company the newest
+ *   question that can be answered here, else the newest
  * @throws UserError `nothing_to_answer`, `not_carried` (exit 2)
  */
 export function answerable(state: CaseState, text: string | undefined, { launch }: World): ReplyEntry {
   const now = state.replies.filter(each => each.seq > state.companySince)
-  const reply = text === undefined ? openReplies(state).at(-1) : now.find(each => each.seq === seqOf(text))
+  const reply = text === undefined ? waiting(state) : now.find(each => each.seq === seqOf(text))
   if (!reply)
     throw nothing(
       state,

@@ -14,7 +14,7 @@ import { trayView } from '../../terminal/tray-view.ts'
 import { wrap } from '../../terminal/wrap.ts'
 import type { World } from '../../world.ts'
 import { presentOf } from './find-case.ts'
-import { tellReading } from './tell-reading.ts'
+import { tellReading, warnOfReading } from './tell-reading.ts'
 
 /** All that a run of `check` has to tell. */
 export interface Checked extends Collected {
@@ -56,7 +56,7 @@ function replyLine({ sender, reading }: ReceivedReply, { language }: World): str
 /** What `log` says of a reply it is given, `check` says of one it fetched. */
 function tellHints(reply: ReceivedReply, world: World): void {
   const { output, language } = world
-  if (reply.readable) tellReading(reply.reading, reply.sender, reply.caseId, world)
+  if (reply.readable) tellReading(reply, world)
   else output.warn(CHECK[language].unreadable)
   const hint = senderHint(reply.authentication, reply.reading.official, language)
   if (hint !== null) output.say(hint)
@@ -103,10 +103,13 @@ function noChannel({ output, language, launch }: World): string {
   return wrap(CHECK[language].noChannel(`${launch} connect email`, `${launch} log CASE`), output.width)
 }
 
-/** What a person is told beside the document. */
+/** Beside the document only what a script must not swallow: how a reply was understood stands in its event. */
 export function tellBeside({ channels, received }: Checked, world: World): void {
-  if (channels.length === 0) world.output.say(noChannel(world))
-  for (const reply of received) tellHints(reply, world)
+  const { output, language } = world
+  if (channels.length === 0) output.say(noChannel(world))
+  for (const reply of received)
+    if (reply.readable) warnOfReading(reply, world)
+    else output.warn(CHECK[language].unreadable)
 }
 
 /** Prints what came, case by case, then the tray. */

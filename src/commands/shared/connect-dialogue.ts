@@ -12,7 +12,7 @@ import {
 } from './connect-account.ts'
 import { HOST, isClientId, isUser, portOf } from './connect-flags.ts'
 import { accountOf, type Offer, offeredIn, unconfirmed } from './connect-servers.ts'
-import { domainOf, tell, tellAccount, tellOrigin } from './connect-view.ts'
+import { askedPlaces, domainOf, tell, tellAccount, tellOrigin } from './connect-view.ts'
 
 interface Talk {
   readonly prompts: Prompts
@@ -85,10 +85,10 @@ async function corrected(offer: Offer, talk: Talk): Promise<Offer> {
   return { ...offer, send, receive, origin: 'given', found: { ...offer.found, foreign: false } }
 }
 
-function tellNothing({ address, found }: Offer, world: World): void {
+function tellNothing(offer: Offer, world: World): void {
   const texts = CONNECT[world.language]
-  tell(world, texts.notFound(domainOf(address)))
-  tell(world, texts.asked(found.tried.map(({ at }) => at).join(', ')))
+  tell(world, texts.notFound(domainOf(offer.address)))
+  tell(world, texts.asked(askedPlaces(offer)))
 }
 
 /**

@@ -7,7 +7,15 @@ import { agreedOffer, askAddress } from './connect-dialogue.ts'
 import { type ConnectFlags, typedFlags } from './connect-flags.ts'
 import { sourceOf } from './connect-secret.ts'
 import { accountOf, isSearched, type Offer, offerFor, unconfirmed } from './connect-servers.ts'
-import { connectionDocument, domainOf, say, tellAccount, tellAdvice, tellOrigin } from './connect-view.ts'
+import {
+  askedPlaces,
+  connectionDocument,
+  domainOf,
+  say,
+  tellAccount,
+  tellAdvice,
+  tellOrigin,
+} from './connect-view.ts'
 
 /** @throws UserError `bad_address` (exit 2) */
 async function addressOf(flags: ConnectFlags, world: World): Promise<string | null> {
@@ -50,7 +58,7 @@ function readyLine(words: readonly string[], { launch }: World): string {
 /** Where servers were looked for, if that is what is missing. */
 function searched(missing: readonly string[], offer: Offer | null, world: World): readonly string[] {
   if (offer === null || !missing.some(flag => flag.endsWith('-host'))) return []
-  const places = offer.found.tried.map(({ at }) => at).join(', ')
+  const places = askedPlaces(offer)
   const only = world.options.dryRun
     ? ['a dry run reads the list that comes with escalate, and asks nobody']
     : []

@@ -78,7 +78,12 @@ export function failureOf(probes: readonly Probe[], address: string): UserError 
   const [next, code, exit] = worst
   const which = failed.map(({ at, reason }) => `${at}: ${reason ?? 'no answer'}`).join('; ')
   const one = probes.length > failed.length ? onlyOne(failed) : []
-  const hints = [...HINTS[next].map(hint => hint.replace('ADDRESS', () => quoted(address))), ...one]
+  const known = failed.flatMap(({ advice }) => advice ?? [])
+  // Where all that fails is known, waiting and guessing are no advice.
+  const usual = known.length === failed.length ? [] : HINTS[next]
+  const hints = [
+    ...new Set([...known, ...usual.map(hint => hint.replace('ADDRESS', () => quoted(address))), ...one]),
+  ]
   return new UserError(code, exit, `${which.replace(/\.$/, '')}. Nothing was stored.`, { hints })
 }
 

@@ -11,6 +11,10 @@ import { isForeign, type Offer, unconfirmed } from './connect-servers.ts'
 
 export const domainOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1)
 
+/** @returns where servers were looked for; a domain whose list, MX and SRV records were read is named once */
+export const askedPlaces = ({ found }: Pick<Offer, 'found'>): string =>
+  [...new Set(found.tried.map(({ at }) => at))].join(', ')
+
 /** Where the secret is afterwards; null: none is needed, or nothing was stored. */
 export type Stored = 'keyring' | 'file' | 'command' | 'env' | null
 

@@ -47,7 +47,8 @@ async function eventOf(
 }
 
 function tellReply({ mail, unread }: OpenedMail, event: ReplyEvent, id: string, world: World): void {
-  if (unread === null) tellReading(event.reading, mail.from?.address ?? null, id, world)
+  const sender = mail.from?.address ?? null
+  if (unread === null) tellReading({ reading: event.reading, sender, caseId: id }, world)
   else world.output.warn(CHECK[world.language].unreadable)
 }
 

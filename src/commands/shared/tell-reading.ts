@@ -1,24 +1,57 @@
 /** What a person should know at once of a reply that was recorded. */
 import type { Reading } from '../../case/reading.ts'
+import { DISOWNED } from '../../inbox/incoming.ts'
 import { lookAlikeIn } from '../../replies/look-alike.ts'
 import { CASE_TALK } from '../../terminal/texts/case-talk.ts'
 import { shortDate } from '../../terminal/texts/channels.ts'
 import { TIMELINE } from '../../terminal/texts/timeline.ts'
 import type { World } from '../../world.ts'
 
-/** How it was understood; promises are proposed, strangers and questions for bank data warned of. */
-export function tellReading(reading: Reading, sender: string | null, id: string, world: World): void {
+/** A reply as it is told. */
+export interface ToldReply {
+  readonly reading: Reading
+  readonly sender: string | null
+  readonly caseId: string
+  /** Number of its event; missing: it is the newest. */
+  readonly seq?: number
+}
+
+/** By the mail system: nobody takes it for the company, so nobody needs to hear that it is not. */
+const BY_MACHINES: readonly Reading['class'][] = ['bounce', 'delay']
+
+const judgeOf = ({ caseId, seq }: ToldReply, { launch }: World): string =>
+  `${launch} judge ${caseId}${seq === undefined ? '' : ` --reply ${seq}`}`
+
+function strangerText(reply: ToldReply, world: World): string {
+  const { evidence } = reply.reading
+  const texts = CASE_TALK[world.language]
+  const [who, like] = [reply.sender ?? '?', lookAlikeIn(evidence)]
+  if (like !== null) return texts.lookAlike(who, like)
+  return evidence.includes(DISOWNED) ? texts.disowned(who, judgeOf(reply, world)) : texts.notOfficial(who)
+}
+
+/** Strangers and questions for bank data are warned of, also where nobody reads along. */
+export function warnOfReading(reply: ToldReply, world: World): void {
+  const { official, class: kind, needs } = reply.reading
+  if (official === false && !BY_MACHINES.includes(kind)) world.output.warn(strangerText(reply, world))
+  if (needs.includes('bank-data')) world.output.warn(CASE_TALK[world.language].bankData)
+}
+
+/** It counts, as agents answer from many domains; a mail alone has an address that the directory could know. */
+const isUnproven = ({ reading, sender }: ToldReply): boolean =>
+  reading.official === null && reading.settles && /[^@]@/.test(sender ?? '')
+
+/** How it was understood, and what to be warned of; promises are proposed. */
+export function tellReading(reply: ToldReply, world: World): void {
   const { output, language, launch } = world
+  const { reading, caseId } = reply
   const texts = CASE_TALK[language]
   const percent = Math.round(reading.confidence * 100)
-  output.say(texts.readAs(TIMELINE[language].classes[reading.class], percent, `${launch} judge ${id}`))
-  if (reading.official === false) {
-    const like = lookAlikeIn(reading.evidence)
-    const who = sender ?? '?'
-    output.warn(like === null ? texts.notOfficial(who) : texts.lookAlike(who, like))
-  }
-  if (reading.needs.includes('bank-data')) output.warn(texts.bankData)
+  const judge = judgeOf(reply, world)
+  output.say(texts.readAs(TIMELINE[language].classes[reading.class], percent, judge))
+  if (isUnproven(reply)) output.say(texts.unproven(reply.sender ?? '?', judge))
+  warnOfReading(reply, world)
   const { promise } = reading
   if (promise?.dueAt && reading.official !== false)
-    output.say(texts.promise(promise.text, shortDate(promise.dueAt, language), `${launch} wait ${id}`))
+    output.say(texts.promise(promise.text, shortDate(promise.dueAt, language), `${launch} wait ${caseId}`))
 }

@@ -23,6 +23,10 @@ export interface PreviewTexts {
   readonly typeHandle: (handle: string) => string
   readonly sent: (to: string, due: string) => string
   readonly handedOff: (channel: string) => string
+  /** As `byHand` and `handedOff`, for a call. */
+  readonly byCall: string
+  readonly callReady: string
+  readonly to: string
   readonly link: string
   readonly file: string
   readonly copied: string
@@ -71,6 +75,9 @@ export const PREVIEW: Texts<PreviewTexts> = {
     typeHandle: handle => `This is public. Type ${handle} to post it`,
     sent: (to, due) => `Sent to ${to}. An answer is expected by ${due}.`,
     handedOff: channel => `Ready for you to send by ${channel}:`,
+    byCall: 'you call, the sheet for it is made ready',
+    callReady: 'Ready for your call:',
+    to: 'To',
     link: 'Link',
     file: 'File',
     copied: 'The text is on the clipboard.',
@@ -82,6 +89,10 @@ export const PREVIEW: Texts<PreviewTexts> = {
       'text-in-clipboard': 'The page cannot be filled from here: paste the text from the clipboard.',
       'page-may-want-like':
         'The page may want a Like or may not allow posts by visitors; a comment or message works too.',
+      'message-from-profile': 'Open the profile and choose "Message" there.',
+      'text-may-be-missing': 'If the text is not in the chat already, paste it from the clipboard.',
+      'call-sheet': 'Call the number, write down what is said, then confirm the call.',
+      'print-and-post': 'Print it, sign it and post it; keep the receipt.',
       'paste-address': 'Copy the address of your post; it is asked for afterwards.',
       'draft-file': 'Open the file in your mail program and send it from there; the attachments are in it.',
       'browser-mail':
@@ -129,6 +140,9 @@ export const PREVIEW: Texts<PreviewTexts> = {
     typeHandle: handle => `Das ist öffentlich. Tippe ${handle}, um es zu veröffentlichen`,
     sent: (to, due) => `Gesendet an ${to}. Antwort erwartet bis ${due}.`,
     handedOff: channel => `Bereit zum Senden per ${channel}:`,
+    byCall: 'du rufst an, der Gesprächszettel wird bereitgelegt',
+    callReady: 'Bereit für deinen Anruf:',
+    to: 'An',
     link: 'Link',
     file: 'Datei',
     copied: 'Der Text liegt in der Zwischenablage.',
@@ -141,6 +155,10 @@ export const PREVIEW: Texts<PreviewTexts> = {
         'Die Seite lässt sich von hier nicht ausfüllen: füge den Text aus der Zwischenablage ein.',
       'page-may-want-like':
         'Die Seite verlangt vielleicht ein Like oder lässt keine Beiträge von Besuchern zu; ein Kommentar oder eine Nachricht geht auch.',
+      'message-from-profile': 'Öffne das Profil und wähle dort „Nachricht“.',
+      'text-may-be-missing': 'Steht der Text noch nicht im Chat, füge ihn aus der Zwischenablage ein.',
+      'call-sheet': 'Ruf die Nummer an, schreib mit, was gesagt wird, und bestätige dann den Anruf.',
+      'print-and-post': 'Drucke ihn aus, unterschreib ihn und gib ihn zur Post; heb den Beleg auf.',
       'paste-address': 'Kopiere die Adresse deines Beitrags; danach wird sie gebraucht.',
       'draft-file': 'Öffne die Datei in deinem Mailprogramm und sende von dort; die Anlagen sind darin.',
       'browser-mail':

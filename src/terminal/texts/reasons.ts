@@ -17,20 +17,26 @@ const REASON: Texts<Record<ReasonCode, Sentence>> = {
       `The text for ${channel} is ready; the clock starts when you confirm that you sent it.`,
     'asked-to-use': (channel, detail) =>
       `They asked you to go on by ${channel} (${detail}); the whole matter goes along.`,
+    'asked-to-use-unknown': (channel, detail) =>
+      `They asked you to go on by ${channel} (${detail}); the whole matter goes along. This is not known as an address of the company: look it up yourself before you send your data there.`,
     'asked-to-use-no-address': channel =>
-      `They asked you to go on by ${channel}, but no address is known that works; give one (change --to).`,
+      `They asked you to go on by ${channel}, but no address is known that works; give one (change --to), or do it yourself and record it (log).`,
     'asked-to-use-skipped': (channel, detail) =>
       `They asked you to go on by ${channel}, which you left out (${detail}); go on with another channel, or do it yourself and set a date (wait).`,
     'asked-by-hand': (channel, detail) =>
       `They asked you to go on by ${channel}${detail && ` (${detail})`}. Only you can do that: do it, then record it (log) or set a date (wait).`,
-    'asked-elsewhere': () =>
-      'They asked you to go on elsewhere; look where, and give an address (change --to).',
+    'asked-elsewhere': (_, detail) =>
+      `They asked you to go on elsewhere${detail && `: "${detail}"`}. Only you can do that: do it, then record it (log) or set a date (wait).`,
     'asked-suspicious': (channel, detail) =>
       `They name ${channel} (${detail}), an address made to look like the company's. Do not use it: go on with another channel, or ask the company where it says to be found.`,
     'mailbox-not-read': (channel, detail) =>
       `A machine says that this mailbox is not read and names ${channel} (${detail}).`,
+    'mailbox-not-read-unknown': (channel, detail) =>
+      `A machine says that this mailbox is not read and names ${channel} (${detail}). This is not known as an address of the company: look it up yourself before you send your data there.`,
     question: channel => `They asked you something on ${channel}; their clock rests until you answer.`,
     judge: channel => `They answered on ${channel}; say what the answer was worth.`,
+    unsure: channel =>
+      `A message came on ${channel} that cannot be understood for sure; read it, and say what it is. The deadline goes on.`,
     solved: () => 'You said that it is solved; close the case.',
     partly: () => 'You said that it is partly solved; close the case or go on.',
     goodwill: () => 'You said that it was goodwill; close the case or go on.',
@@ -57,20 +63,26 @@ const REASON: Texts<Record<ReasonCode, Sentence>> = {
       `Der Text für ${channel} liegt bereit; die Frist läuft, sobald du bestätigst, dass er gesendet ist.`,
     'asked-to-use': (channel, detail) =>
       `Du wurdest gebeten, per ${channel} weiterzumachen (${detail}); der ganze Vorgang geht mit.`,
+    'asked-to-use-unknown': (channel, detail) =>
+      `Du wurdest gebeten, per ${channel} weiterzumachen (${detail}); der ganze Vorgang geht mit. Als Adresse des Unternehmens ist das nicht bekannt: schlag sie selbst nach, bevor du deine Daten dorthin sendest.`,
     'asked-to-use-no-address': channel =>
-      `Du wurdest gebeten, per ${channel} weiterzumachen, aber es ist keine gültige Adresse bekannt; gib eine an (change --to).`,
+      `Du wurdest gebeten, per ${channel} weiterzumachen, aber es ist keine gültige Adresse bekannt; gib eine an (change --to), oder tu es selbst und trag es ein (log).`,
     'asked-to-use-skipped': (channel, detail) =>
       `Du wurdest gebeten, per ${channel} weiterzumachen, was du ausgelassen hast (${detail}); nimm einen anderen Kanal, oder tu es selbst und setz eine Frist (wait).`,
     'asked-by-hand': (channel, detail) =>
       `Du wurdest gebeten, per ${channel} weiterzumachen${detail && ` (${detail})`}. Das kannst nur du selbst: tu es, dann trag es ein (log) oder setz eine Frist (wait).`,
-    'asked-elsewhere': () =>
-      'Du wurdest gebeten, anderswo weiterzumachen; sieh nach, wo, und gib eine Adresse an (change --to).',
+    'asked-elsewhere': (_, detail) =>
+      `Du wurdest gebeten, anderswo weiterzumachen${detail && `: „${detail}“`}. Das kannst nur du selbst: tu es, dann trag es ein (log) oder setz eine Frist (wait).`,
     'asked-suspicious': (channel, detail) =>
       `Genannt wird ${channel} (${detail}), eine Adresse, die der des Unternehmens nachgemacht ist. Nutze sie nicht: nimm einen anderen Kanal, oder frag das Unternehmen da, wo es sicher zu finden ist.`,
     'mailbox-not-read': (channel, detail) =>
       `Eine Maschine schreibt, dass dieses Postfach nicht gelesen wird, und nennt ${channel} (${detail}).`,
+    'mailbox-not-read-unknown': (channel, detail) =>
+      `Eine Maschine schreibt, dass dieses Postfach nicht gelesen wird, und nennt ${channel} (${detail}). Als Adresse des Unternehmens ist das nicht bekannt: schlag sie selbst nach, bevor du deine Daten dorthin sendest.`,
     question: channel => `Über ${channel} kam eine Frage an dich; die Frist ruht, bis du antwortest.`,
     judge: channel => `Über ${channel} kam eine Antwort; sag, was sie wert war.`,
+    unsure: channel =>
+      `Über ${channel} kam eine Nachricht, die nicht sicher zu verstehen ist; lies sie und sag, was sie ist. Die Frist läuft weiter.`,
     solved: () => 'Du hast gesagt, dass es gelöst ist; schließ den Fall ab.',
     partly: () => 'Du hast gesagt, dass es teilweise gelöst ist; schließ ab oder mach weiter.',
     goodwill: () => 'Du hast gesagt, dass es Kulanz war; schließ ab oder mach weiter.',
@@ -94,15 +106,22 @@ const REASON: Texts<Record<ReasonCode, Sentence>> = {
 
 function detailText({ code, detail }: Reason, language: Language): string {
   if (detail === null) return ''
-  if (code === 'asked-suspicious') return inert(detail)
+  if (code === 'asked-suspicious' || code === 'asked-elsewhere') return inert(detail)
   if (code === 'waiting') return shortDate(detail, language)
   if (code === 'closed') return outcomeName(detail as Parameters<typeof outcomeName>[0], language)
   if (code === 'bounced') return channelName(detail as ChannelName, language)
-  return detail
+  return detail.replace(/\s*\n\s*/g, ', ')
+}
+
+/** What is handed over for the telephone is not sent. */
+const CALL_PENDING: Texts<string> = {
+  en: 'The sheet for your call is ready; the clock starts when you confirm that you called.',
+  de: 'Der Zettel für deinen Anruf liegt bereit; die Frist läuft, sobald du bestätigst, dass du angerufen hast.',
 }
 
 /** @returns the reason as one sentence in the interface's language */
 export function reasonText(reason: Reason, language: Language): string {
+  if (reason.code === 'hand-off-pending' && reason.channel === 'phone') return CALL_PENDING[language]
   const channel = reason.channel ? channelName(reason.channel, language) : ''
   return REASON[language][reason.code](channel, detailText(reason, language))
 }

@@ -3,7 +3,6 @@ import type { Texts } from '../language.ts'
 import type { PromptWords } from '../prompts.ts'
 
 export interface TalkTexts extends PromptWords {
-  readonly secretFile: (file: string) => string
   readonly keptAside: (path: string) => string
   readonly nothingOpen: string
   readonly tryDemo: (command: string) => string
@@ -29,7 +28,6 @@ export const TALK: Texts<TalkTexts> = {
     yesOrNo: 'Please answer y or n.',
     keys: 'arrow keys choose, Enter takes',
     hidden: 'not shown',
-    secretFile: file => `A secret was read from a plain file (${file}); a keyring is safer.`,
     keptAside: path => `The settings file was damaged; it is kept as ${path}.`,
     nothingOpen: 'No open case.',
     tryDemo: command => `Begin with: ${command} new   ·   see how it works: ${command} demo`,
@@ -53,8 +51,6 @@ export const TALK: Texts<TalkTexts> = {
     yesOrNo: 'Bitte antworte mit j oder n.',
     keys: 'Pfeiltasten wählen, Enter bestätigt',
     hidden: 'wird nicht gezeigt',
-    secretFile: file =>
-      `Ein Geheimnis wurde aus einer offenen Datei gelesen (${file}); ein Schlüsselbund ist sicherer.`,
     keptAside: path => `Die Einstellungen waren beschädigt; sie liegen jetzt unter ${path}.`,
     nothingOpen: 'Kein offener Fall.',
     tryDemo: command => `Anfangen mit: ${command} new   ·   so funktioniert es: ${command} demo`,

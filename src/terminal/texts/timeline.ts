@@ -16,6 +16,7 @@ export interface TimelineTexts {
   readonly unknown: (channel: string) => string
   readonly handedOff: (channel: string) => string
   readonly confirmed: (channel: string) => string
+  readonly called: string
   readonly denied: (channel: string) => string
   readonly reply: (channel: string, sender: string) => string
   readonly notOfficial: string
@@ -73,6 +74,7 @@ export const TIMELINE: Texts<TimelineTexts> = {
     unknown: channel => `Sent by ${channel}? Not known`,
     handedOff: channel => `Text for ${channel} made ready`,
     confirmed: channel => `You sent it by ${channel}`,
+    called: 'You called',
     denied: channel => `You did not send it by ${channel}`,
     reply: (channel, sender) => `Reply on ${channel}${sender ? ` from ${sender}` : ''}`,
     notOfficial: 'not official: does not speak for the company',
@@ -166,6 +168,7 @@ export const TIMELINE: Texts<TimelineTexts> = {
     unknown: channel => `Per ${channel} gesendet? Ungewiss`,
     handedOff: channel => `Text für ${channel} bereitgelegt`,
     confirmed: channel => `Von dir gesendet per ${channel}`,
+    called: 'Du hast angerufen',
     denied: channel => `Von dir nicht gesendet per ${channel}`,
     reply: (channel, sender) => `Antwort über ${channel}${sender ? ` von ${sender}` : ''}`,
     notOfficial: 'nicht offiziell: spricht nicht für das Unternehmen',

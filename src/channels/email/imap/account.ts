@@ -94,7 +94,9 @@ export async function probeImap(connection: Connection, limits: ImapLimits = IMA
   } catch (error) {
     const next = error instanceof UserError ? NEXT.get(error.exit) : undefined
     if (!(error instanceof UserError) || next === undefined) throw error
-    return { direction: 'receive', at, ok: false, reason: error.message, next }
+    const advice = error.code === 'bad_certificate' ? error.hints[0] : undefined
+    const told = { direction: 'receive', at, ok: false, reason: error.message, next } as const
+    return advice === undefined ? told : { ...told, advice }
   } finally {
     await link?.close()
   }

@@ -1,5 +1,6 @@
 /** What went wrong with an IMAP server, as the person is told; passwords never come through. */
 import { EXIT, UserError } from '../../../errors.ts'
+import { certificateFault } from '../certificate.ts'
 import type { Credential, ImapSettings } from './settings.ts'
 
 /** What errors of the library and of sockets carry. */
@@ -40,7 +41,8 @@ const MAX_REASON = 300
 
 /**
  * @param lost why the connection ended, where that is known beside the error of the command that noticed
- * @returns UserError `sign_in_needed` (exit 4) or `imap_unreachable` (exit 8); a UserError comes back as it is
+ * @returns UserError `sign_in_needed` (exit 4), `bad_certificate` or `imap_unreachable` (exit 8); a UserError comes back
+ *   as it is
  */
 export function failureOf(
   error: unknown,
@@ -52,12 +54,12 @@ export function failureOf(
   const cause = causeOf(error, lost)
   const reason = plain(withoutCredential(reasonOf(cause), settings, credential.secret))
   if (isSignIn(cause)) return signInRefused(settings.host, reason)
-  return new UserError(
-    'imap_unreachable',
-    EXIT.temporary,
-    `The mail server ${settings.host}:${settings.port} could not be read: ${reason}.`,
-    { hints: ['Nothing is lost; try again later: escalate check'] },
-  )
+  const fault = certificateFault(cause.code)
+  const [code, why, hint] = fault
+    ? ['bad_certificate', fault.reason, fault.advice]
+    : ['imap_unreachable', reason, 'Nothing is lost; try again later: escalate check']
+  const message = `The mail server ${settings.host}:${settings.port} could not be read: ${why}.`
+  return new UserError(code, EXIT.temporary, message, { hints: [hint] })
 }
 
 function signInRefused(host: string, reason: string): UserError {

@@ -1,9 +1,11 @@
 /** A session of the IMAP library as the rest of the program sees it. */
-import type { FetchMessageObject, ImapFlow, ListResponse, MailboxLockObject } from 'imapflow'
+import type { FetchMessageObject, ImapFlow, MailboxLockObject } from 'imapflow'
 import { MAX_HEAD } from '../reading.ts'
+import { folderOf, isOpenable, isoOf, sentMailOf } from './answers.ts'
 import { takingHeads } from './head-rows.ts'
 import type { Body, Folder, Head, ImapLink, OpenFolder, SentMail, Wish } from './link.ts'
 import { type Patience, within } from './patience.ts'
+import { mostLines, withinLines } from './row-limit.ts'
 
 /** Bytes of a list of folders: 40,000 of them, of which the library keeps twenty times as much. */
 const MAX_LIST = 4 * 1024 * 1024
@@ -78,9 +80,10 @@ export class ImapflowSession implements ImapLink {
         failed = { error }
       }
     }
-    // They are never all in memory, so only the time is limited.
+    // They are never all in memory, so only their number and the time are limited.
     const patience = { ...this.patience, bytes: Infinity }
-    await this.ask(() => takingHeads(this.client, show, () => this.showHeads(uids, show)), patience)
+    const work = () => this.fetching(uids, () => this.showHeads(uids, show))
+    await this.ask(() => takingHeads(this.client, show, work), patience)
     if (failed !== null) throw (failed as { error: unknown }).error
   }
 
@@ -113,7 +116,10 @@ export class ImapflowSession implements ImapLink {
 
   sentMails(uids: string): Promise<readonly SentMail[]> {
     const query = { envelope: true, headers: [ORIGINAL_ID] }
-    return this.ask(async () => (await this.client.fetchAll(uids, query, { uid: true })).map(sentMailOf))
+    return this.ask(async () => {
+      const rows = await this.fetching(uids, () => this.client.fetchAll(uids, query, { uid: true }))
+      return rows.map(sentMailOf)
+    })
   }
 
   async append(path: string, bytes: Uint8Array, date: Date): Promise<void> {
@@ -144,7 +150,8 @@ export class ImapflowSession implements ImapLink {
     bytesOf: (row: FetchMessageObject) => Uint8Array | undefined,
   ): Promise<readonly Body[]> {
     return this.ask(async () => {
-      const rows = await this.client.fetchAll(uids, { internalDate: true, ...query }, { uid: true })
+      const wanted = { internalDate: true, ...query }
+      const rows = await this.fetching(uids, () => this.client.fetchAll(uids, wanted, { uid: true }))
       const whole = rows.flatMap(row => {
         const bytes = bytesOf(row)
         // The library says `false` for a part that the server answers with NIL.
@@ -154,6 +161,11 @@ export class ImapflowSession implements ImapLink {
     })
   }
 
+  private fetching<Answer>(uids: string, work: () => Promise<Answer>): Promise<Answer> {
+    const { mailbox } = this.client
+    return withinLines(this.client, mostLines(uids, mailbox ? (mailbox.exists ?? 0) : 0), work)
+  }
+
   private async ask<Answer>(question: () => Promise<Answer>, patience = this.patience): Promise<Answer> {
     try {
       return await within(this.client, patience, question())
@@ -161,32 +173,4 @@ export class ImapflowSession implements ImapLink {
       throw this.failure(error)
     }
   }
-}
-
-function isOpenable({ flags }: ListResponse): boolean {
-  return !flags.has('\\Noselect') && !flags.has('\\NonExistent')
-}
-
-function folderOf({ path, name, parent, specialUse, specialUseSource }: ListResponse): Folder {
-  const use = specialUse ?? null
-  return { path, name, parents: parent, use, announced: use !== null && specialUseSource !== 'name' }
-}
-
-function sentMailOf({ envelope, headers }: FetchMessageObject): SentMail {
-  const original = !headers
-    ? []
-    : (Buffer.from(headers)
-        .toString('latin1')
-        .match(/<[^<>\s]{1,990}>/g) ?? [])
-  return {
-    ids: [envelope?.messageId?.trim() ?? '', ...original].filter(id => id !== ''),
-    to: (envelope?.to ?? []).flatMap(({ address }) => (address ? [address] : [])),
-    subject: envelope?.subject ?? null,
-    date: isoOf(envelope?.date),
-  }
-}
-
-function isoOf(date: Date | string | undefined): string | null {
-  const time = date === undefined ? Number.NaN : new Date(date).getTime()
-  return Number.isNaN(time) ? null : new Date(time).toISOString()
 }

@@ -22,7 +22,9 @@ export const ANSWER: Patience = { time: 600_000, bytes: 64 * 1024 * 1024 }
 /** Between two looks at how far it is, in milliseconds; a fast line brings 100 MB in one. */
 const LOOK = 250
 
-const endless = (code: string): Error => Object.assign(new Error('the answer has no end'), { code })
+/** @returns the error for an answer that is not waited for any longer; its code is in the table of `failure.ts` */
+export const endless = (code: 'TOO_LONG' | 'TOO_MUCH'): Error =>
+  Object.assign(new Error('the answer has no end'), { code })
 
 /**
  * Waits for an answer, and ends the connection when it does not come to an end.
