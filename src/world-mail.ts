@@ -2,7 +2,6 @@
 import { readFile, stat } from 'node:fs/promises'
 import type { Reading } from './case/reading.ts'
 import { EXIT, UserError } from './errors.ts'
-import { makeExpressionsAtOnce } from './mail/expressions-at-once.ts'
 import { MAIL_LIMITS, unreadable } from './mail/limits.ts'
 import { isMail, type Mail } from './mail/mail.ts'
 import { parseMail } from './mail/parse.ts'
@@ -41,7 +40,6 @@ export function mailReaderOf(
   { mailThread, stdin }: Pick<System, 'mailThread' | 'stdin'>,
   start: (entry: URL) => TimedThread = timedThread,
 ): MailReader {
-  makeExpressionsAtOnce()
   let thread: TimedThread | null = null
   const inThread = (entry: URL, job: MailJob, milliseconds: number, transfer: readonly ArrayBuffer[] = []) =>
     (thread ??= start(entry)).run(job, milliseconds, transfer)

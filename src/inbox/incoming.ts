@@ -85,13 +85,17 @@ const REPORTS: readonly Reading['class'][] = ['bounce', 'delay', 'read_receipt']
 /** Stands in the evidence of a message whose sender is disowned. */
 export const DISOWNED = 'Authentication-Results: dmarc=fail'
 
+/** Confidence of what may be forged: shown first, and it neither stops nor starts a clock. */
+const DOUBTED = 0.4
+
 /**
- * A known address, and an answer in our thread, prove nothing where the user's own provider says that the domain shown
- * disowns the mail: not official, so it settles nothing until the user has judged it.
+ * Who is official is told by the address alone. Where the user's own provider says that the domain shown disowns the mail,
+ * that is a hint which the user judges: mail that was forwarded fails the same test as a forged one.
  */
 function believed(reading: Reading, { channel, headers }: Incoming): Reading {
   if (channel !== 'email' || REPORTS.includes(reading.class) || !isDisowned({ headers })) return reading
-  return { ...reading, official: false, settles: false, evidence: [...reading.evidence, DISOWNED] }
+  const confidence = Math.min(reading.confidence, DOUBTED)
+  return { ...reading, confidence, settles: false, evidence: [...reading.evidence, DISOWNED] }
 }
 
 /** @returns what the message says, for this case */

@@ -44,12 +44,14 @@ const asJson = async () => {
 }
 
 describe('a mail from the address of the company that its domain disowns', () => {
-  it('does not settle, whatever it answers, until the user has judged it', async () => {
+  it('is put before the user, and settles nothing until they have judged it', async () => {
     await arrive({ headers: FORGED })
     const { state, reading } = await asJson()
-    expect([state, reading.official, reading.settles]).toEqual(['waiting', false, false])
+    expect([state, reading.official, reading.settles]).toEqual(['reply', true, false])
+    expect((await at.run(['show', one.caseId])).json().case.next.reason).toContain('for sure')
     const judged = await at.run(['judge', one.caseId, '--as', 'question'])
     expect(judged.json().case.state).toBe('reply')
+    expect((await at.run(['judge', one.caseId, '--as', 'unrelated'])).json().case.state).toBe('waiting')
   })
 
   it.each(['de', 'en'] as const)('is told as one, with the command that judges it (%s)', async language => {
@@ -61,17 +63,6 @@ describe('a mail from the address of the company that its domain disowns', () =>
   it('is warned of beside the document, too', async () => {
     await arrive({ headers: FORGED })
     expect((await asJson()).stderr).toContain('dmarc=fail')
-  })
-
-  it('gives the case no ticket number', async () => {
-    await arrive({
-      headers: FORGED,
-      text: 'Guten Tag, Ihre Vorgangsnummer ist 4711471147. Bitte senden Sie ein Foto.',
-    })
-    await asJson()
-    const named = { subject: 'Vorgang 4711471147', inReplyTo: '<nobody-knows@x.test>' }
-    await arrive({ ...named, from: 'Eva <eva@elsewhere.test>', messageId: '<their-2@x.test>' })
-    expect((await asJson()).document.received).toEqual([])
   })
 })
 
@@ -86,7 +77,8 @@ describe('a mail in our thread from an address that nobody knows', () => {
 
   it('does not where its domain disowns it', async () => {
     await arrive({ ...agent, headers: FORGED })
-    expect((await asJson()).state).toBe('waiting')
+    const { state, reading } = await asJson()
+    expect([state, reading.official, reading.settles]).toEqual(['reply', null, false])
   })
 
   it.each(['de', 'en'] as const)(

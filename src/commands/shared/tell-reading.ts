@@ -32,8 +32,9 @@ function strangerText(reply: ToldReply, world: World): string {
 
 /** Strangers and questions for bank data are warned of, also where nobody reads along. */
 export function warnOfReading(reply: ToldReply, world: World): void {
-  const { official, class: kind, needs } = reply.reading
-  if (official === false && !BY_MACHINES.includes(kind)) world.output.warn(strangerText(reply, world))
+  const { official, class: kind, needs, evidence } = reply.reading
+  const doubted = official === false || evidence.includes(DISOWNED)
+  if (doubted && !BY_MACHINES.includes(kind)) world.output.warn(strangerText(reply, world))
   if (needs.includes('bank-data')) world.output.warn(CASE_TALK[world.language].bankData)
 }
 

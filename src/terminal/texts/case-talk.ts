@@ -69,7 +69,7 @@ export const CASE_TALK: Texts<CaseTalkTexts> = {
     unproven: (sender, judge) =>
       `${sender} is no known address of the company; whether they wrote it is not proven. It counts as their answer unless you say: ${judge} --as unrelated`,
     disowned: (sender, judge) =>
-      `${sender} may be forged, says your mail provider (dmarc=fail): this does not count as their answer. If it is theirs: ${judge} --as answer`,
+      `${sender} may be forged, or was forwarded, says your mail provider (dmarc=fail): it does not count as their answer yet. If it is theirs: ${judge} --as answer`,
     lookAlike: (sender, of) =>
       `${sender} is made to look like ${of}, but is not: this does not count as their answer. Give it nothing, follow no link in it.`,
   },
@@ -108,7 +108,7 @@ export const CASE_TALK: Texts<CaseTalkTexts> = {
     unproven: (sender, judge) =>
       `${sender} ist keine bekannte Adresse des Unternehmens; ob es geschrieben hat, ist nicht bewiesen. Es zählt als dessen Antwort, außer du sagst: ${judge} --as unrelated`,
     disowned: (sender, judge) =>
-      `${sender} kann gefälscht sein, sagt dein Mailanbieter (dmarc=fail): das zählt nicht als Antwort des Unternehmens. Wenn es doch von dort ist: ${judge} --as answer`,
+      `${sender} kann gefälscht sein oder wurde weitergeleitet, sagt dein Mailanbieter (dmarc=fail): es zählt noch nicht als Antwort des Unternehmens. Wenn es von dort ist: ${judge} --as answer`,
     lookAlike: (sender, of) =>
       `${sender} ist ${of} nachgemacht: das zählt nicht als Antwort des Unternehmens. Gib dort nichts heraus und folge keinem Link darin.`,
   },
