@@ -59,7 +59,7 @@ const LEAD =
   '(?:innerhalb|innert|binnen|within|inside|in(?: under)?|under|bis zu|up to|maximal|max\\.|höchstens|spätestens|no later than|never later than|nicht später als|ca\\.|approx\\.?|circa|rund|etwa|about|around|approximately|meist|meistens|normalerweise|üblicherweise|gewöhnlich|erfahrungsgemäß|derzeit|aktuell|usually|typically|currently|currently taking|taking|takes?|took|allow|gut|nur|dauert|nach|over|of|bei|beträgt|ungefähr|auch|another|weitere|noch)'
 const FILL =
   '(?:(?:der (?:gesetzlichen |vorgeschriebenen |üblichen )?(?:frist|zeit) von|von|in|nach|of|the next|next|the|den nächsten|der nächsten|den kommenden|der kommenden|nächsten|spätestens|about|around|approximately|approx\\.?|ca\\.|etwa|rund|ungefähr|up to|bis zu|maximal|max\\.|höchstens|at most|derzeit|zurzeit|aktuell|an additional) ){0,3}'
-const UNITS = /tag|day|stunde|hour|hrs|std|\d ?h|woche|week|fortnight|monat|month/
+const UNITS = new RegExp(`${COUNT}[ -]?(?:weiteren |kommenden |full |clear )?${UNIT}`)
 const SPAN = inAnyCase(
   `(?<![\\p{L}\\p{N}])(${LEAD}) ${FILL}${RANGE}[ -]?(?:weiteren |kommenden |full |clear )?${UNIT}(?![\\p{L}\\p{N}])(?: \\((?:weekends excluded|excluding weekends|ohne wochenenden?)\\))?(?: (?:during|in) (?:business|service|office|working) hours)?`,
   UNITS,
