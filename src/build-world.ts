@@ -88,10 +88,15 @@ function mailIn(system: System) {
     close = made.close
     return made
   })
-  const parts: Pick<World, 'readMail' | 'parseMail' | 'readMessage'> = {
+  const parts: Pick<World, 'readMail' | 'parseMail' | 'readMessage' | 'expectMail'> = {
     readMail: async path => (await reader()).readMail(path),
     parseMail: async bytes => (await reader()).parseMail(bytes),
     readMessage: async message => (await reader()).readMessage(message),
+    // What fails here fails again with the first mail, and is told then.
+    expectMail: () =>
+      void reader()
+        .then(({ warm }) => warm())
+        .catch(() => undefined),
   }
   return { parts, close: () => close() }
 }

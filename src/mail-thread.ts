@@ -8,6 +8,7 @@ import { parseMail } from './mail/parse.ts'
 import { type Answer, READY } from './mail/timed-thread.ts'
 import type { IncomingMessage } from './replies/incoming.ts'
 import { read } from './replies/read.ts'
+import { warm } from './replies/warm.ts'
 
 export type MailJob = { readonly parse: Uint8Array } | { readonly read: IncomingMessage }
 
@@ -20,22 +21,6 @@ async function answerTo(job: MailJob): Promise<Answer> {
   }
 }
 
-/** What reading loads at its first time (the weights of its model) must not count for the first mail. */
-const NOTHING: IncomingMessage = {
-  channel: 'email',
-  from: null,
-  senderName: null,
-  subject: null,
-  text: 'Guten Tag',
-  headers: [],
-  messageId: null,
-  inReplyTo: [],
-  report: null,
-  company: null,
-  ownRefs: [],
-  sentBefore: null,
-}
-
-read(NOTHING)
+warm()
 parentPort?.on('message', async (job: MailJob) => parentPort?.postMessage(await answerTo(job)))
 parentPort?.postMessage(READY)

@@ -9,6 +9,7 @@ import { type TimedThread, timedThread } from './mail/timed-thread.ts'
 import type { MailJob } from './mail-thread.ts'
 import type { IncomingMessage } from './replies/incoming.ts'
 import { read } from './replies/read.ts'
+import { warm } from './replies/warm.ts'
 import type { System, World } from './world.ts'
 
 /**
@@ -18,7 +19,10 @@ import type { System, World } from './world.ts'
 export const SMALL_MAIL = 16 * 1024
 const SMALL_TEXT = 8 * 1024
 
-type MailReader = Pick<World, 'readMail' | 'parseMail' | 'readMessage'> & { readonly close: () => void }
+type MailReader = Pick<World, 'readMail' | 'parseMail' | 'readMessage'> & {
+  readonly warm: () => void
+  readonly close: () => void
+}
 
 const lengthOf = ({ text, headers }: IncomingMessage): number =>
   headers.reduce((sum, { value }) => sum + value.length, text.length)
@@ -57,6 +61,7 @@ export function mailReaderOf(
       return inThread(mailThread, { read: message }, MAIL_LIMITS.readMilliseconds) as Promise<Reading>
     },
     readMail: async file => mailOf(file, await bytesOf(file, stdin), parse),
+    warm,
     close: () => thread?.close(),
   }
 }

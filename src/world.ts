@@ -183,6 +183,8 @@ export interface World {
   readonly parseMail: (bytes: Uint8Array) => Promise<Mail>
   /** Says what a message is (`replies/read.ts`), in at most 2 seconds. @throws UserError as `parseMail` */
   readonly readMessage: (message: IncomingMessage) => Promise<Reading>
+  /** Mail is on its way: what parses and reads it is loaded meanwhile. */
+  readonly expectMail: () => void
   readonly isAlive: (mark: ProcessMark) => boolean
   readonly ownMark: () => ProcessMark
   readonly close: () => void

@@ -29,6 +29,8 @@ export interface FetchRequest {
    * as is known, but another message of the same run may tell whose number or thread it names.
    */
   readonly wanted: (head: Uint8Array) => Promise<boolean | AskAgain>
+  /** Told while bodies are on their way: what reads them can get ready. */
+  readonly expecting?: () => void
   /** Stores messages and cursor for good; only then the next batch is fetched. */
   readonly take: (batch: Batch) => Promise<void>
 }

@@ -62,6 +62,7 @@ async function fetchAll(channel: Channel, account: Account, intake: Intake, tall
     since: intake.since,
     cursor: place => store.mark(cursorMark(place)),
     wanted: head => isWanted(head, intake),
+    expecting: () => intake.world.expectMail(),
     take: async batch => {
       const { replies, trayed } = await takeBatch(batch, cursorMark(batch.place), intake)
       tally.received.push(...replies)

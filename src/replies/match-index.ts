@@ -107,6 +107,7 @@ export function indexCases(cases: readonly Recognised[], own: readonly string[] 
     },
     learnt: ({ names, subject }) => {
       if (names.some(name => learnt.names.has(name))) return true
+      if (learnt.digits.size === 0) return false
       const shown = digitsOf(subject ?? '')
       return shown !== '' && [...learnt.digits].some(digits => shown.includes(digits))
     },

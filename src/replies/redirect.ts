@@ -80,6 +80,15 @@ function candidatesIn({ message, sentences: all }: Prepared): Candidate[] {
   })
 }
 
+/** Asked strictly and loosely of the same message, by facts and for the reading itself. */
+const found = new WeakMap<Prepared, Candidate[]>()
+
+function candidatesOf(prepared: Prepared): Candidate[] {
+  const known = found.get(prepared) ?? candidatesIn(prepared)
+  found.set(prepared, known)
+  return known
+}
+
 /** Enough to be called a redirect where nothing else says that it is one. */
 const CLEAR = 2
 
@@ -96,12 +105,12 @@ function best(candidates: readonly Candidate[]): Candidate | null {
  * @returns the place somebody is sent to, or null: none that is a channel here
  */
 export function redirectIn(prepared: Prepared, strict = true): RedirectFound | null {
-  const candidates = candidatesIn(prepared)
+  const candidates = candidatesOf(prepared)
   const clear = best(candidates.filter(({ clarity }) => clarity >= CLEAR))
-  const found =
+  const chosen =
     clear ?? (strict ? null : (best(candidates.filter(each => each.address !== null)) ?? best(candidates)))
-  if (found === null) return null
-  const { channel, address, sentence } = found
+  if (chosen === null) return null
+  const { channel, address, sentence } = chosen
   const official = isOfficial(prepared.message, channel, address)
   return { redirect: { channel, address, official }, evidence: quote(sentence) }
 }

@@ -52,6 +52,23 @@ async function run(boxes: Box[], cursors = new Map<string, string>(), wanted = /
 const asks = (commands: readonly string[], verb: string) =>
   commands.filter(command => command.startsWith(verb))
 
+it('tells when bodies are on their way, and not when none is wanted', async () => {
+  await using server = await imapDouble([box('INBOX', [mail('a'), mail('b')])])
+  const account = await openImap(server.account())
+  const told: string[] = []
+  for (const wanted of [false, true]) {
+    await account.fetch({
+      cursor: () => null,
+      since: '2026-11-22T00:00:00Z',
+      wanted: async () => wanted,
+      expecting: () => void told.push(`${wanted}`),
+      take: async ({ messages }) => void told.push(`${messages.length} came`),
+    })
+  }
+  await account.close()
+  expect(told).toEqual(['0 came', 'true', '2 came'])
+})
+
 describe('new mail over IMAP', () => {
   it('shows the head of each, brings the body of those that are wanted, and only once', async () => {
     const boxes = [box('INBOX', [mail('a'), mail('b'), mail('c')])]

@@ -60,10 +60,31 @@ function kindsOf(whole: readonly Feature[], subject: readonly Feature[], facts: 
   return softmax(scores)
 }
 
+interface Sentence {
+  readonly features: readonly Feature[]
+  readonly roles: Float64Array
+}
+
+/** Greetings, closings and boilerplate come again and again: of so many sentences, of at most so many letters, it is remembered. */
+const MOST_REMEMBERED = 200
+const LONGEST_REMEMBERED = 200
+const remembered = new Map<string, Sentence>()
+
+function sentenceOf(text: string): Sentence {
+  const known = remembered.get(text)
+  if (known !== undefined) return known
+  const features = featuresOf(text)
+  const sentence = { features, roles: rolesOf(features) }
+  if (remembered.size >= MOST_REMEMBERED) remembered.clear()
+  if (text.length <= LONGEST_REMEMBERED) remembered.set(text, sentence)
+  return sentence
+}
+
 /** @returns what the words and the facts beside them say */
 export function weigh(prepared: Prepared): Weighed {
-  const features = prepared.sentences.slice(0, MAX_SENTENCES).map(featuresOf)
-  const roles = features.map(rolesOf)
+  const sentences = prepared.sentences.slice(0, MAX_SENTENCES).map(sentenceOf)
+  const features = sentences.map(each => each.features)
+  const roles = sentences.map(each => each.roles)
   const facts = factsOf(prepared, roles)
   return { kinds: kindsOf(wholeOf(features), subjectFeatures(prepared.subject), facts), roles, facts }
 }

@@ -43,7 +43,12 @@ export async function fetchFolder(
     await request.take({ place: path, messages, cursor: written })
   }
   for (const mails of rounds(wanted, doubtful))
-    await takeAll(link, mails, (messages, next) => store(messages, Math.min(settled, (next ?? Infinity) - 1)))
+    await takeAll(
+      link,
+      mails,
+      (messages, next) => store(messages, Math.min(settled, (next ?? Infinity) - 1)),
+      request.expecting,
+    )
   if (highest > 0 && cursorAt(highest) !== written) await store([], highest)
   return true
 }
@@ -101,9 +106,11 @@ async function takeAll(
   link: ImapLink,
   wanted: readonly Wanted[],
   take: (messages: readonly Received[], next: number | null) => Promise<void>,
+  expecting: FetchRequest['expecting'],
 ): Promise<void> {
   const batches = batchesOf(wanted)
   let coming = batches[0] === undefined ? null : readBatch(link, batches[0])
+  expecting?.()
   for (const [index] of batches.entries()) {
     const messages = (await coming) ?? []
     const next = batches[index + 1]
