@@ -41,7 +41,7 @@ function put(shelf: Shelf, key: string | null, id: string): void {
   else shelf.set(key, new Set([id]))
 }
 
-const digitsOf = (text: string): string => text.replace(/\D/g, '')
+const digitsOf = (text: string): string => text.replace(/\D+/g, '')
 
 const plain = (address: string): string => address.trim().toLowerCase()
 

@@ -8,6 +8,7 @@ import {
   LARGEST,
   type PackedModel,
   unpack,
+  WEIGHTS,
   WIDTH,
 } from '../../src/replies/roles/model.ts'
 import { tokensOf } from '../../src/replies/roles/tokens.ts'
@@ -31,7 +32,8 @@ describe('weights.json', () => {
   })
 
   it('unpacks to weights within bounds', () => {
-    const { weights, rows } = unpack(shipped)
+    const { codes, rows } = unpack(shipped)
+    const weights = [...codes].map(code => WEIGHTS[code]!)
     expect(rows.size).toBe(names.length)
     expect(weights.every(weight => Math.abs(weight) <= LARGEST)).toBe(true)
     expect(weights.some(weight => weight !== 0)).toBe(true)
@@ -54,8 +56,8 @@ describe('weights.json', () => {
 
 it('reads back every weight that it writes', () => {
   const all = Array.from({ length: 2 * LARGEST + 1 }, (_, at) => at - LARGEST)
-  const { weights } = unpack({ ...shipped, vocabulary: 'a', weights: all.map(characterOf).join('') })
-  expect([...weights]).toEqual(all)
+  const { codes } = unpack({ ...shipped, vocabulary: 'a', weights: all.map(characterOf).join('') })
+  expect([...codes].map(code => WEIGHTS[code])).toEqual(all)
 })
 
 describe('machine or person', () => {

@@ -32,7 +32,7 @@ export type Kind = (typeof KINDS)[number]
 export interface PackedModel {
   /** Names of features, parted by `|`. */
   readonly vocabulary: string
-  /** For each feature one character a role, then one a kind: see {@link weightOf}. */
+  /** For each feature one character a role, then one a kind: see {@link characterOf}. */
   readonly weights: string
   readonly roleBias: readonly number[]
   readonly kindBias: readonly number[]
@@ -46,7 +46,8 @@ export interface PackedModel {
 
 export interface Model {
   readonly rows: ReadonlyMap<string, number>
-  readonly weights: Int8Array
+  /** A character's code each, as packed: of {@link WEIGHTS} the weight in steps. */
+  readonly codes: Uint8Array
   readonly facts: ReadonlyMap<string, readonly number[]>
   readonly packed: PackedModel
 }
@@ -62,17 +63,15 @@ export function characterOf(weight: number): string {
   return String.fromCharCode(code >= 92 ? code + 1 : code)
 }
 
-function weightOf(code: number): number {
-  return (code > 92 ? code - 1 : code) - ZERO
-}
+/** The weight of each code that {@link characterOf} gives. */
+export const WEIGHTS = Int8Array.from({ length: 128 }, (_, code) => (code > 92 ? code - 1 : code) - ZERO)
 
 /** @throws never; the tables were checked when they were made (test/replies/roles.test.ts) */
 export function unpack(packed: PackedModel): Model {
   const rows = new Map<string, number>()
   for (const name of packed.vocabulary.split('|')) rows.set(name, rows.size)
-  const weights = new Int8Array(packed.weights.length)
-  for (let at = 0; at < weights.length; at += 1) weights[at] = weightOf(packed.weights.charCodeAt(at))
-  return { rows, weights, facts: new Map(Object.entries(packed.facts)), packed }
+  const codes = new TextEncoder().encode(packed.weights)
+  return { rows, codes, facts: new Map(Object.entries(packed.facts)), packed }
 }
 
 /** In place: scores to probabilities that sum to 1. */

@@ -2,7 +2,7 @@
 import type { Prepared } from '../incoming.ts'
 import { type Facts, factsOf } from './facts.ts'
 import { type Feature, featuresOf, norm, subjectFeatures, WHOLE, wholeOf } from './features.ts'
-import { KINDS, type Model, ROLES, type Role, softmax, unpack, WIDTH } from './model.ts'
+import { KINDS, type Model, ROLES, type Role, softmax, unpack, WEIGHTS, WIDTH } from './model.ts'
 import packed from './weights.json' with { type: 'json' }
 
 /** More sentences than these are not weighed. */
@@ -19,22 +19,20 @@ export interface Weighed {
   readonly facts: Facts
 }
 
-function addScores(scores: Float64Array, from: number, name: string, value: number): void {
-  const { rows, weights } = model()
-  const row = rows.get(name)
-  if (row === undefined) return
-  const place = row * WIDTH + from
-  for (let at = 0; at < scores.length; at += 1) scores[at]! += weights[place + at]! * value
-}
-
 function scored(
   bias: readonly number[],
   from: number,
   step: number,
   features: readonly Feature[],
 ): Float64Array {
+  const { rows, codes } = model()
   const scores = new Float64Array(bias.length)
-  for (const { name, value } of features) addScores(scores, from, name, value)
+  for (const { name, value } of features) {
+    const row = rows.get(name)
+    if (row === undefined) continue
+    const place = row * WIDTH + from
+    for (let at = 0; at < scores.length; at += 1) scores[at]! += WEIGHTS[codes[place + at]!]! * value
+  }
   const scale = step / norm(features)
   for (let at = 0; at < scores.length; at += 1) scores[at] = scores[at]! * scale + bias[at]!
   return scores
