@@ -47,6 +47,8 @@ export interface EventBodies {
     readonly deadline: Deadline | null
     readonly response: string | null
     readonly url: string | null
+    /** What the platform charged for it. */
+    readonly cost?: { readonly amount: number; readonly currency: string }
     /** Who says so: the server's answer, a look into the mailbox, or the user. */
     readonly settledBy: 'server' | 'look' | 'user'
   }

@@ -44,8 +44,8 @@ export type Outcome =
       readonly kind: 'failed'
       readonly reason: string
       readonly permanent: boolean
-      /** `sign-in`: exit 4; `temporary`: exit 8; `refused`: take the hand-off instead. */
-      readonly next: 'sign-in' | 'temporary' | 'refused'
+      /** `sign-in`: exit 4; `temporary`: exit 8; `refused`: exit 1; `hand-off`: the person can still post it, exit 0. */
+      readonly next: 'sign-in' | 'temporary' | 'refused' | 'hand-off'
     }
   | { readonly kind: 'unknown'; readonly reason: string }
 
@@ -84,6 +84,13 @@ export interface PostUrl {
   readonly at: string | null
 }
 
+/** What the platform charges for one message. */
+export interface Cost {
+  readonly amount: number
+  /** ISO 4217. */
+  readonly currency: string
+}
+
 export interface Channel {
   readonly name: ChannelName
   /** Whether anybody can read what is sent here. */
@@ -109,6 +116,8 @@ export interface Channel {
    * @throws UserError when a setting is missing or wrong, a sign-in is needed or the clock is set by hand
    */
   ready?(connection: Connection): Promise<void>
+  /** Ability: what the platform charges when the program sends this; null: nothing. */
+  cost?(message: Message, setting: Connection['setting']): Cost | null
   /** Ability: tells a link to a post on this platform from any other; normal form, instant if the link holds it. */
   checkPostUrl?(url: string): PostUrl | null
   /** Ability: sends the prepared bytes; never throws for what a server or network does, throws UserError as {@link Channel.ready} does. */

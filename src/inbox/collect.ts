@@ -58,7 +58,7 @@ interface Tally {
 async function fetchAll(channel: Channel, account: Account, intake: Intake, tally: Tally): Promise<void> {
   const store = intake.world.store()
   const cursorMark = (place: string) => `cursor:${channel.name}:${place}`
-  await account.fetch({
+  await account.fetch?.({
     since: intake.since,
     cursor: place => store.mark(cursorMark(place)),
     wanted: head => isWanted(head, intake),

@@ -67,6 +67,7 @@ async function lookedUp(account: Account, unknown: readonly Unknown[]) {
       messageId: delivery.messageId,
       to: delivery.message.to,
       subject: delivery.message.subject,
+      text: delivery.message.text,
       since: delivery.at,
     })),
   )

@@ -97,7 +97,7 @@ export async function dispatch(
   desk.reached?.('delivered')
   const at = desk.now()
   const deadline = () => desk.deadline(planned, at).catch(() => expected)
-  const event = await settlingEvent(outcome, events.at(-1)!.seq, at, deadline)
+  const event = await settlingEvent(outcome, events.at(-1)!.seq, at, deadline, planned.cost)
   const after = writeSettled(desk, id, event, outcome)
   desk.reached?.('settled')
   return { id, events: after, outcome, prepared }

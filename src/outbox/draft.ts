@@ -93,13 +93,15 @@ export async function draft(given: DraftRequest, world: World): Promise<Planned>
   const request = { ...given, complaint }
   const channel = await world.channel(request.channel)
   const message = await write(request, world)
+  const setting = (key: string) => world.settings().get(key)?.toString()
   const { name, email } = complaint.complainant
   const planned = await plan({
     message,
     purpose: request.purpose,
     complaint,
     channel,
-    mode: modeOf(channel, key => world.settings().get(key)?.toString()),
+    mode: modeOf(channel, setting),
+    cost: channel.cost?.(message, setting) ?? null,
     origin: request.origin,
     wait: request.wait,
     envelope: {

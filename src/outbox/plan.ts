@@ -1,7 +1,7 @@
 /** What is about to leave, as plain data: shown, checked, approved, and only then carried out. */
 import { digestOf } from '../case/digest.ts'
 import type { AddressOrigin, Complaint, Message, Mode } from '../case/model.ts'
-import type { Channel, Envelope, HandOff } from '../channels/channel.ts'
+import type { Channel, Cost, Envelope, HandOff } from '../channels/channel.ts'
 import type { Finding } from '../words/findings.ts'
 
 export interface Planned {
@@ -11,13 +11,15 @@ export interface Planned {
   readonly complaint: Complaint
   readonly channel: Channel
   readonly mode: Mode
-  /** Why the program hands it off although it could send: `address-unsure`, or null. */
+  /** Why the program hands it off although it could send: `address-unsure`, the platform's reason in words, or null. */
   readonly handOffWhy: string | null
   readonly origin: AddressOrigin | null
   /** Waiting rule that starts when it has left. */
   readonly wait: string
   readonly envelope: Envelope
   readonly length: { readonly value: number; readonly limit: number } | null
+  /** What the platform charges; null: nothing. */
+  readonly cost: Cost | null
   readonly findings: readonly Finding[]
   /** Made for hand-offs only. */
   readonly handOff: HandOff | null
@@ -32,6 +34,8 @@ export interface PlanRequest {
   readonly origin: AddressOrigin | null
   readonly wait: string
   readonly envelope: Envelope
+  /** What the channel would charge if the program sent it. */
+  readonly cost: Cost | null
   /** Whether a person is asked about exactly this message at a terminal; with --yes nobody is. */
   readonly interactive: boolean
   readonly findings: (length: Planned['length']) => readonly Finding[]
@@ -65,6 +69,7 @@ export async function plan(request: PlanRequest): Promise<Planned> {
     wait: request.wait,
     envelope,
     length,
+    cost: mode === 'hand-off' ? null : request.cost,
     findings: request.findings(length),
     handOff: mode === 'hand-off' ? await channel.handOff(message, envelope) : null,
   }
@@ -72,7 +77,7 @@ export async function plan(request: PlanRequest): Promise<Planned> {
 
 /** @returns one message of `escalate/plan/1` */
 export function planEntry(planned: Planned) {
-  const { message, channel, mode, length, findings, digest, handOff, origin } = planned
+  const { message, channel, mode, length, findings, digest, handOff, origin, cost } = planned
   return {
     step: message.step,
     channel: message.channel,
@@ -85,7 +90,7 @@ export function planEntry(planned: Planned) {
     length,
     findings,
     digest,
-    cost: null,
+    cost,
     origin,
     handOff: handOff && {
       url: handOff.url,

@@ -1,7 +1,7 @@
 /** What became of a send, written down. */
 import type { Deadline } from '../case/deadline.ts'
 import type { NewEvent, StoredEvent } from '../case/events.ts'
-import type { Outcome } from '../channels/channel.ts'
+import type { Cost, Outcome } from '../channels/channel.ts'
 import { EXIT, UserError } from '../errors.ts'
 import type { Desk } from './desk.ts'
 
@@ -14,6 +14,7 @@ export async function settlingEvent(
   send: number,
   at: string,
   deadline: () => Promise<Deadline>,
+  cost: Cost | null = null,
 ): Promise<NewEvent> {
   if (outcome.kind === 'unknown') return { type: 'send_unknown', at, send, reason: outcome.reason }
   if (outcome.kind === 'failed') {
@@ -21,7 +22,9 @@ export async function settlingEvent(
     return { type: 'send_failed', at, send, reason, permanent, settledBy: 'server' }
   }
   const { response, url } = outcome
-  return { type: 'sent', at, send, deadline: await deadline(), response, url, settledBy: 'server' }
+  const charged = cost === null ? {} : { cost }
+  const how = { response, url, ...charged, settledBy: 'server' } as const
+  return { type: 'sent', at, send, deadline: await deadline(), ...how }
 }
 
 function wordsFor(outcome: Outcome): string {

@@ -34,6 +34,9 @@ const REGION = { pattern: /^[A-Z0-9]{1,3}$/, words: 'a region without its countr
 const ZONE = { pattern: /^[A-Za-z_]+(\/[A-Za-z0-9_+-]+)*$/, words: 'a zone such as Europe/Berlin' }
 const HOST = { pattern: /^[A-Za-z0-9.:[\]-]+$/, words: 'a host name or address without port' }
 const GRAPH = { pattern: /^v\d{1,3}\.\d{1,2}$/, words: 'a version such as v26.0' }
+const HANDLE = { pattern: /^@[A-Za-z0-9_]{1,15}$/, words: 'a handle such as @name' }
+const SKY_HANDLE = { pattern: /^@?[a-z0-9-]+(\.[a-z0-9-]+)+$/i, words: 'a handle such as name.bsky.social' }
+const MASTODON_HANDLE = { pattern: /^@?[\w.-]+@[a-z0-9.:-]+$/i, words: 'a handle such as @name@server' }
 const DIGITS = { pattern: /^\d{1,30}$/, words: 'the number of the page' }
 
 const ME: readonly SettingKey[] = [
@@ -87,6 +90,13 @@ const SOCIAL: readonly SettingKey[] = [
   setting('x.mode', 'enum', 'How posts on X leave', { allowed: ['hand-off', 'api'], default: 'hand-off' }),
   setting('x.clientId', 'string', 'Client id of your own X app'),
   setting('x.apiUrl', 'url', 'Address of the X API', { default: 'https://api.x.com' }),
+  setting('x.handle', 'string', 'Your own account on X', { form: HANDLE }),
+  setting('x.userId', 'string', 'Its number', { form: DIGITS }),
+  setting('x.callbackPort', 'integer', 'Port of this machine that your X app sends the sign-in back to', {
+    min: 1024,
+    max: 65_535,
+    default: 8080,
+  }),
   setting('x.tokenCommand', 'string', 'Command that prints the X token'),
   setting('x.price.post', 'number', 'What X charges for a post, USD', { min: 0, max: 1_000, default: 0.015 }),
   setting('x.price.link', 'number', 'What X charges for a post with a link, USD', {
@@ -102,6 +112,20 @@ const SOCIAL: readonly SettingKey[] = [
   setting('facebook.graphUrl', 'url', 'Address of the Graph API', { default: 'https://graph.facebook.com' }),
   setting('facebook.graphVersion', 'string', 'Version of the Graph API', { form: GRAPH, default: 'v26.0' }),
   setting('facebook.tokenCommand', 'string', 'Command that prints the Facebook token'),
+  setting('bluesky.mode', 'enum', 'How posts on Bluesky leave', {
+    allowed: ['hand-off', 'api'],
+    default: 'hand-off',
+  }),
+  setting('bluesky.handle', 'string', 'Your own account on Bluesky', { form: SKY_HANDLE }),
+  setting('bluesky.serviceUrl', 'url', 'Address of your Bluesky server', { default: 'https://bsky.social' }),
+  setting('bluesky.passwordCommand', 'string', 'Command that prints the app password for Bluesky'),
+  setting('mastodon.mode', 'enum', 'How posts on Mastodon leave', {
+    allowed: ['hand-off', 'api'],
+    default: 'hand-off',
+  }),
+  setting('mastodon.handle', 'string', 'Your own account on Mastodon', { form: MASTODON_HANDLE }),
+  setting('mastodon.serverUrl', 'url', 'Address of your Mastodon server'),
+  setting('mastodon.tokenCommand', 'string', 'Command that prints the token for Mastodon'),
   setting('companies.wikidataUrl', 'url', 'Address of Wikidata', { default: 'https://www.wikidata.org' }),
 ]
 

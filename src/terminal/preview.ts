@@ -1,5 +1,6 @@
 /** A message as the person sees it before they approve it. */
 import type { Language, Rung } from '../case/model.ts'
+import type { Cost } from '../channels/channel.ts'
 import type { Planned } from '../outbox/plan.ts'
 import { shortOrigin } from './origin-line.ts'
 import { styled } from './style.ts'
@@ -15,17 +16,25 @@ function sourceLine({ origin }: Planned, language: Language): string[] {
   ]
 }
 
+/** As many digits as the price has: a post costs a cent and a half. */
+export function money({ amount, currency }: Cost, language: Language): string {
+  return new Intl.NumberFormat(language, { style: 'currency', currency, maximumFractionDigits: 4 }).format(
+    amount,
+  )
+}
+
 /** A postal address has lines. @returns it in one */
 export const oneLineOf = (to: string): string => to.replace(/\s*\n\s*/g, ', ')
 
 function headLines(planned: Planned, language: Language): string[] {
   const texts = PREVIEW[language]
-  const { message, channel, mode, length } = planned
+  const { message, channel, mode, length, cost } = planned
   const byHand = message.channel === 'phone' ? texts.byCall : texts.byHand
   const kind = [
     mode === 'hand-off' ? byHand : texts.byProgram,
     channel.public ? texts.publicly : texts.privately,
     ...(length ? [texts.length(length.value, length.limit)] : []),
+    ...(cost ? [texts.charged(money(cost, language))] : []),
   ]
   const names = message.attachments.map(file => file.name)
   return [

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Account, Batch } from '../../src/channels/account.ts'
+import type { Batch, Mailbox } from '../../src/channels/account.ts'
 import { openImap } from '../../src/channels/email/imap/account.ts'
 import { type Box, box, type Deed, imapDouble } from './imap-double.ts'
 
@@ -15,7 +15,7 @@ interface Read {
 const subjectsOf = ({ messages }: Batch) =>
   messages.map(({ bytes }) => /Subject: (.*)\r/.exec(Buffer.from(bytes).toString())?.[1])
 
-async function read(account: Account, cursors = new Map<string, string>(), wanted = /./): Promise<Read> {
+async function read(account: Mailbox, cursors = new Map<string, string>(), wanted = /./): Promise<Read> {
   const heads: string[] = []
   const batches: Batch[] = []
   await account.fetch({

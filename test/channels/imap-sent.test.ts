@@ -14,6 +14,7 @@ const sought = (change: Partial<Sought> = {}): Sought => ({
   messageId: '<one@example.org>',
   to: 'service@example.com',
   subject: 'Störung',
+  text: 'Die Leitung ist tot.',
   since: '2026-11-22T10:00:00Z',
   ...change,
 })

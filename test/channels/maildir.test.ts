@@ -14,7 +14,7 @@ import {
 import { homedir, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { Account, Batch, Sought } from '../../src/channels/account.ts'
+import type { Batch, Mailbox, Sought } from '../../src/channels/account.ts'
 import { email } from '../../src/channels/email/channel.ts'
 import { probeMaildir } from '../../src/channels/email/maildir/account.ts'
 import { connection } from './messages.ts'
@@ -45,8 +45,8 @@ function put(path: string, text = mail(path.split('/').at(-1) ?? ''), at = '2026
   return file
 }
 
-const open = (path = root): Promise<Account> =>
-  email.openAccount!(connection({ 'email.maildir': path }, {}, true))
+const open = (path = root): Promise<Mailbox> =>
+  email.openAccount!(connection({ 'email.maildir': path }, {}, true)) as Promise<Mailbox>
 
 async function read(wanted: (head: string) => boolean = () => true, path = root) {
   const heads: string[] = []
@@ -230,6 +230,7 @@ describe('looking among what was sent', () => {
     messageId,
     to: 'service@example.com',
     subject: 'a',
+    text: 'a',
     since: '2026-11-22T10:00:00Z',
   })
 

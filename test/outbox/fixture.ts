@@ -24,6 +24,7 @@ export function planFor(channel: ScriptedChannel, change: Partial<PlanRequest> =
     origin: FROM_USER,
     wait: '5bd',
     envelope,
+    cost: null,
     interactive: false,
     findings: () => [],
     ...change,

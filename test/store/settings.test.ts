@@ -232,6 +232,11 @@ describe('writing', () => {
         'me.country': 'DE',
         'me.region': 'BY',
         'facebook.pageId': '123',
+        'x.handle': '@me',
+        'x.userId': '123',
+        'x.callbackPort': '8080',
+        'bluesky.handle': 'me.example.org',
+        'mastodon.handle': '@me@example.org',
       }
       const value = forms[key] ?? values[kind] ?? allowed?.[0] ?? String(preset ?? 'text')
       writeSetting(file, key, value)

@@ -71,7 +71,7 @@ const request = (given: FetchRequest): FetchRequest => ({
 })
 
 const account = (real: Account): Account => ({
-  fetch: told('fetch', given => real.fetch(request(given))),
+  ...(real.fetch && { fetch: told('fetch', (given: FetchRequest) => real.fetch!(request(given))) }),
   look: told('look', sought => real.look(sought)),
   requests: () => real.requests(),
   close: told('close', () => real.close()),

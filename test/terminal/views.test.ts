@@ -22,7 +22,7 @@ const complaint = {
   attachments: [],
 }
 const rung = (channel: Rung['channel'], address: string | null, skip: Rung['skip'] = null): Rung => ({
-  ...{ step: 'complaint', channel, address, wait: '5bd', mode: 'hand-off', skip },
+  ...{ step: 'complaint', channel, address, cost: null, wait: '5bd', mode: 'hand-off', skip },
   origin: null,
 })
 const ladder = [
@@ -95,6 +95,7 @@ const planned: Planned = {
   },
   envelope: {} as Planned['envelope'],
   length: null,
+  cost: null,
   findings: [{ rule: 'missing-name', level: 'warn', match: '', hint: 'Your name is missing.' }],
   handOff: null,
 }

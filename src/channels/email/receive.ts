@@ -1,5 +1,5 @@
 /** The receiving half of the channel: IMAP where a host is set, else a Maildir. */
-import type { Account, Probe } from '../account.ts'
+import type { Mailbox, Probe } from '../account.ts'
 import type { Connection, Prepared } from '../channel.ts'
 import { fileImapCopy, openImap, probeImap } from './imap/account.ts'
 import { openMaildir, probeMaildir } from './maildir/account.ts'
@@ -13,7 +13,7 @@ export function readable(setting: Connection['setting']): boolean {
  * Opens the account; where both are set IMAP is read, because it has the mail first.
  * @throws UserError exit 2 (setting), 4 (sign-in), 6 (clock), 8 (temporary)
  */
-export function openAccount(connection: Connection): Promise<Account> {
+export function openAccount(connection: Connection): Promise<Mailbox> {
   const byImap = isSet(connection.setting, 'email.imap.host') || !isSet(connection.setting, 'email.maildir')
   return byImap ? openImap(connection) : openMaildir(connection)
 }

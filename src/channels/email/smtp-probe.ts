@@ -3,11 +3,11 @@ import { access, constants } from 'node:fs/promises'
 import { delimiter, isAbsolute, join } from 'node:path'
 import type { Probe } from '../account.ts'
 import type { Connection, Outcome } from '../channel.ts'
+import { clockIsSet } from '../setting-errors.ts'
 import { certificateFault } from './certificate.ts'
 import { outcomeOfError, type SmtpError } from './outcome.ts'
 import { withoutSecret } from './secret.ts'
 import { SENDMAIL_PROGRAMS } from './sendmail.ts'
-import { clockIsSet } from './server-settings.ts'
 import { smtpSettings } from './smtp-settings.ts'
 import { smtpSignIn } from './smtp-sign-in.ts'
 import { type SmtpLimits, type TransportOptions, transportOptions } from './smtp-transport.ts'
@@ -67,6 +67,6 @@ async function verify(transport: TransportOptions): Promise<SmtpError | null> {
 /** A broken connection leaves no doubt here: nothing was to be sent. */
 function failedAt(at: string, outcome: Outcome, otherwise: 'temporary' | 'refused' = 'temporary'): Probe {
   const reason = outcome.kind === 'sent' ? outcome.response : outcome.reason
-  const next = outcome.kind === 'failed' ? outcome.next : otherwise
+  const next = outcome.kind === 'failed' && outcome.next !== 'hand-off' ? outcome.next : otherwise
   return { direction: 'send', at, ok: false, reason, next }
 }

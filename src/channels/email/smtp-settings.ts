@@ -1,14 +1,10 @@
 /** The settings of the account one sends from, checked before any socket is opened. */
 import type { Connection } from '../channel.ts'
-import {
-  badSetting,
-  missingSetting,
-  type Security,
-  type ServerSettings,
-  serverSettings,
-} from './server-settings.ts'
+import { badSetting, missingSetting } from '../setting-errors.ts'
+import { type Security, type ServerSettings, serverSettings } from './server-settings.ts'
 
-export { clockIsSet, type Security } from './server-settings.ts'
+export { clockIsSet } from '../setting-errors.ts'
+export type { Security } from './server-settings.ts'
 
 export interface SmtpSettings extends ServerSettings {
   readonly auth: 'password' | 'oauth2'

@@ -55,7 +55,11 @@ export async function handOffText(
   const say = (text: string) => output.print(wrap(text, output.width))
   output.print(styled('bold', heading(message, language)))
   for (const line of whereTo(message, language)) say(line)
-  if (planned.handOffWhy) output.print(styled('warn', wrap(texts.unsure, output.width)))
+  const { handOffWhy: why } = planned
+  if (why !== null)
+    output.print(
+      styled('warn', wrap(why === 'address-unsure' ? texts.unsure : texts.refusedThere(why), output.width)),
+    )
   for (const line of textLines(planned, file, shown)) output.print(line)
   const copied = handOff?.clipboard != null && (await system.copy(handOff.clipboard))
   if (copied) say(texts.copied)

@@ -84,6 +84,27 @@ function deskOf(world: World, planned: Planned, reached: Desk['reached']): Desk 
   }
 }
 
+const EXIT_OF = {
+  'sign-in': EXIT.signIn,
+  temporary: EXIT.temporary,
+  refused: EXIT.failure,
+  'hand-off': EXIT.failure,
+} as const
+
+/** What the platform refuses to take from a program its user may still post (CONTRACT section 2); the reason is shown. */
+async function byHandInstead(
+  done: Dispatched,
+  planned: Planned,
+  desk: Desk,
+): Promise<{ readonly done: Dispatched; readonly planned: Planned }> {
+  const { outcome, events, id } = done
+  if (outcome.kind !== 'failed' || outcome.next !== 'hand-off') return { done, planned }
+  const handOff = await planned.channel.handOff(planned.message, planned.envelope)
+  const byHand = { ...planned, mode: 'hand-off', handOff, handOffWhy: outcome.reason } as const
+  const target = { kind: 'case', id, version: events.at(-1)!.seq } as const
+  return { done: await dispatch(desk, byHand, target, false), planned: byHand }
+}
+
 /** Errors of a send that did not go through: the case is kept, the code says why. */
 function failure({ id, outcome }: Dispatched, { channel }: Planned, world: World): UserError | null {
   if (outcome.kind === 'unknown') {
@@ -102,7 +123,7 @@ function failure({ id, outcome }: Dispatched, { channel }: Planned, world: World
     )
   }
   if (outcome.kind !== 'failed') return null
-  const exit = { 'sign-in': EXIT.signIn, temporary: EXIT.temporary, refused: EXIT.failure }[outcome.next]
+  const exit = EXIT_OF[outcome.next]
   return new UserError('send_failed', exit, `${id}: not sent: ${outcome.reason}`, {
     hints: [`the case is kept; go on with: ${world.launch} next ${id}`],
     caseId: id,
@@ -146,12 +167,14 @@ export async function send(
   await approve(planned, { yes: options.yes === true, digest: flags.approve ?? null, ask })
   // All of the case, not of this message only: a later rung may need what a post cannot carry.
   await world.keepAll([...planned.complaint.attachments, ...planned.message.attachments])
-  const done = await dispatch(deskOf(world, planned, reached), planned, target, again)
-  const failed = failure(done, planned, world)
+  const desk = deskOf(world, planned, reached)
+  const first = await dispatch(desk, planned, target, again)
+  const { done, planned: last } = await byHandInstead(first, planned, desk)
+  const failed = failure(done, last, world)
   if (failed) throw failed
-  await tellOutcome(done, planned, shown, world)
-  tellCase({ id: done.id, events: done.events, state: fold(done.id, done.events) }, world, planned.findings)
-  const noCopy = await fileSentCopy(planned.channel, done, world.connection(planned.message.channel))
+  await tellOutcome(done, last, shown, world)
+  tellCase({ id: done.id, events: done.events, state: fold(done.id, done.events) }, world, last.findings)
+  const noCopy = await fileSentCopy(last.channel, done, desk.connection)
   if (noCopy) output.warn(PREVIEW[language].noSentCopy(noCopy.replace(/\.$/, '')))
   return EXIT.done
 }

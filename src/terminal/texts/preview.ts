@@ -32,6 +32,9 @@ export interface PreviewTexts {
   readonly copied: string
   readonly opened: string
   readonly unsure: string
+  /** The platform took it from a person, not from the program. */
+  readonly refusedThere: (reason: string) => string
+  readonly charged: (amount: string) => string
   readonly notes: Readonly<Record<string, string>>
   readonly formerly: (old: string, name: string) => string
   readonly nothingStored: string
@@ -84,6 +87,8 @@ export const PREVIEW: Texts<PreviewTexts> = {
     opened: 'It was opened in your browser or mail program.',
     unsure:
       'The program does not send to this address by itself: nobody has checked it. Look at it, then send it yourself.',
+    refusedThere: reason => `It was not taken from the program: ${reason}. Post it yourself.`,
+    charged: amount => `charged by the platform: ${amount}`,
     notes: {
       'attach-by-hand': 'Attach the files yourself; a link cannot carry them.',
       'text-in-clipboard': 'The page cannot be filled from here: paste the text from the clipboard.',
@@ -149,6 +154,8 @@ export const PREVIEW: Texts<PreviewTexts> = {
     opened: 'Es wurde im Browser oder Mailprogramm geöffnet.',
     unsure:
       'An diese Adresse sendet das Programm nicht von selbst: niemand hat sie geprüft. Sieh sie dir an und sende dann selbst.',
+    refusedThere: reason => `Vom Programm wurde es nicht angenommen: ${reason}. Poste es selbst.`,
+    charged: amount => `die Plattform berechnet: ${amount}`,
     notes: {
       'attach-by-hand': 'Hänge die Dateien selbst an; ein Link kann sie nicht mitnehmen.',
       'text-in-clipboard':

@@ -1,5 +1,5 @@
 /** The table of large providers that is shipped, and how one is found in it. */
-import { isLoopback } from '../loopback.ts'
+import { isLoopback } from '../../loopback.ts'
 import type { Provider } from './provider.ts'
 import { AMERICAN } from './table/american.ts'
 import { EUROPEAN } from './table/european.ts'

@@ -1,7 +1,7 @@
 /** The account on an IMAP server: one connection for all that a run asks of it. */
 
 import { EXIT, UserError } from '../../../errors.ts'
-import type { Account, FetchRequest, Probe, Sight, Sought } from '../../account.ts'
+import type { FetchRequest, Mailbox, Probe, Sight, Sought } from '../../account.ts'
 import type { Connection, Prepared } from '../../channel.ts'
 import { providerOfHost } from '../accounts/providers.ts'
 import { accountMark } from './cursor.ts'
@@ -17,7 +17,7 @@ import { credentialOf, type ImapSettings, imapSettings } from './settings.ts'
  * Connects and signs in.
  * @throws UserError exit 2 (setting), 4 (sign-in), 6 (clock), 8 (temporary)
  */
-export async function openImap(connection: Connection, limits: ImapLimits = IMAP_LIMITS): Promise<Account> {
+export async function openImap(connection: Connection, limits: ImapLimits = IMAP_LIMITS): Promise<Mailbox> {
   const settings = imapSettings(connection)
   const link = await connectImap(settings, await credentialOf(connection), limits)
   return accountOf(link, settings, filesSent(connection) === true)
@@ -31,7 +31,7 @@ export function accountOf(
   link: ImapLink,
   { host, user }: Pick<ImapSettings, 'host' | 'user'>,
   filesSent: boolean,
-): Account {
+): Mailbox {
   return {
     fetch: request => fetchAll(link, accountMark(host, user), request),
     look: (sought: readonly Sought[]): Promise<readonly Sight[]> => lookInSent(link, sought, filesSent),

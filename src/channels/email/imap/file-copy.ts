@@ -29,7 +29,8 @@ export async function copyToSent(
   if (path === undefined) return 'the account has no folder for sent mail'
   if (messageId === null) return 'the message has no Message-ID to look for'
   const date = dateOf(bytes)
-  const sought = { messageId, to: message.to, subject: message.subject, since: date.toISOString() }
+  const { to, subject, text } = message
+  const sought = { messageId, to, subject, text, since: date.toISOString() }
   for (let look = 1; look <= (filesSent === false ? 1 : LOOKS); look += 1) {
     if (look > 1) await pause(PAUSE)
     const seen = await see(link, sought)

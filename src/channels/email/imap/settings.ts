@@ -1,8 +1,9 @@
 /** The settings of the account one reads, and the secret that opens it. */
 import { EXIT, UserError } from '../../../errors.ts'
 import type { Connection } from '../../channel.ts'
+import { missingSetting } from '../../setting-errors.ts'
 import { accessToken } from '../oauth/access-token.ts'
-import { missingSetting, type Security, type ServerSettings, serverSettings } from '../server-settings.ts'
+import { type Security, type ServerSettings, serverSettings } from '../server-settings.ts'
 
 export interface ImapSettings extends ServerSettings {
   readonly user: string

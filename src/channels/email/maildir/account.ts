@@ -2,7 +2,7 @@
 import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { EXIT, UserError } from '../../../errors.ts'
-import type { Account, Probe, Sight, Sought } from '../../account.ts'
+import type { Mailbox, Probe, Sight, Sought } from '../../account.ts'
 import type { Connection } from '../../channel.ts'
 import { fieldOf } from '../reading.ts'
 import { fetchFolder } from './fetch.ts'
@@ -28,7 +28,7 @@ const DAY = 86_400_000
  * @returns the account of the setting `email.maildir`; a leading `~` is the home folder
  * @throws UserError `missing_setting` or `bad_setting` (exit 2) when there is no such folder
  */
-export async function openMaildir(connection: Connection): Promise<Account> {
+export async function openMaildir(connection: Connection): Promise<Mailbox> {
   const inbox = folderOf(connection)
   if ((await messagesIn(inbox)) === null) throw noMaildir(inbox)
   const count = { files: 0 }

@@ -1,6 +1,6 @@
 /** Signing in by a code that the person enters in any browser: RFC 8628. */
 import type { Connection } from '../../channel.ts'
-import { isLoopback } from '../loopback.ts'
+import { isLoopback } from '../../loopback.ts'
 import { type Answer, type DeviceCode, type Grant, redeemDeviceCode, requestDeviceCode } from './grants.ts'
 import { notSignedIn, tooLate, unavailable } from './sign-in-errors.ts'
 import { type SignInServer, signInServer } from './sign-in-server.ts'

@@ -1,8 +1,8 @@
 /** Where and as what the person signs in: settings of the account, checked before anything is asked. */
 import { EXIT, UserError } from '../../../errors.ts'
 import type { Connection } from '../../channel.ts'
-import { isLoopback } from '../loopback.ts'
-import { badSetting, clockIsSet } from '../server-settings.ts'
+import { isLoopback } from '../../loopback.ts'
+import { badSetting, clockIsSet } from '../../setting-errors.ts'
 
 export interface SignInServer {
   readonly clientId: string
