@@ -32,11 +32,12 @@ export const VERBS: ReadonlyMap<string, Load> = new Map<string, Load>([
   ['companies', () => import('./commands/companies.ts')],
   ['config', () => import('./commands/config.ts')],
   ['doctor', () => import('./commands/doctor.ts')],
+  ['stats', () => import('./commands/stats.ts')],
   ['demo', () => import('./commands/demo.ts')],
 ])
 
 /** Verbs of the contract that come with a later version. */
-export const LATER: readonly string[] = ['export', 'import', 'stats', 'schedule', 'completion']
+export const LATER: readonly string[] = ['export', 'import', 'schedule', 'completion']
 
 /** commander puts the nearest name behind the message, in brackets on a line of its own. */
 function usageError(error: CommanderError, verb: string | null): UserError {

@@ -111,7 +111,6 @@ describe('a verb of a later version', () => {
   it.each([
     'export --format html',
     'import file',
-    'stats',
     'schedule install',
     'completion bash',
     'companies add x',
