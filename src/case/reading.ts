@@ -57,7 +57,8 @@ export interface Reading {
   } | null
   /**
    * A promise is proposed as a new date, never taken without the user. `rule`: `5bd`, `48h` (hours on the wall clock;
-   * `service:4h` are service hours), `by:DATE`, `weekday:MO`, `end-of:week`, or null: said, but not countable.
+   * `service:4h` are service hours), `by:DATE`, `weekday:MO`, `end-of:week` and others (`replies/promise.ts`), a day also
+   * with its time: `1d@12:00`; or null: said, but not countable.
    */
   readonly promise: {
     readonly text: string

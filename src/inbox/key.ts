@@ -17,6 +17,9 @@ function bodyOf(bytes: Uint8Array): Uint8Array {
   return bytes.subarray(bytes.length)
 }
 
+/** A file that was saved has the line ends of its machine, the same mail from a server those of RFC 5322. */
+const withoutReturns = (bytes: Uint8Array): Uint8Array => bytes.filter(byte => byte !== CR)
+
 /**
  * @param unread the bytes of a mail whose body could not be read; null: it was
  * @returns hex SHA-256 of the Message-ID (or From, Date and Subject where there is none) and the text. A Message-ID alone
@@ -29,6 +32,6 @@ export function keyOf(
 ): string {
   const name = messageId === null ? [from?.address ?? null, date, subject] : [messageId]
   const hash = createHash('sha256').update(JSON.stringify([name, words(text)]), 'utf8')
-  if (unread !== null) hash.update(messageId === null ? unread : bodyOf(unread))
+  if (unread !== null) hash.update(withoutReturns(messageId === null ? unread : bodyOf(unread)))
   return hash.digest('hex')
 }

@@ -1,6 +1,7 @@
-/** Bytes from a mailbox as a mail; of what cannot be read the head is, so that nothing is lost. */
+/** Bytes from a mailbox or a file as a mail; of what cannot be read the head is, so that nothing is lost. */
 import { UserError } from '../errors.ts'
-import type { Mail } from '../mail/mail.ts'
+import { MAIL_LIMITS } from '../mail/limits.ts'
+import { isMail, type Mail } from '../mail/mail.ts'
 import type { World } from '../world.ts'
 
 export interface OpenedMail {
@@ -12,8 +13,11 @@ export interface OpenedMail {
 /** Most of a head that is looked at, in bytes; the longest real ones (many Received and ARC lines) stay below 100 KB. */
 const MAX_HEAD = 128 * 1024
 
-/** @returns the head with the empty line that ends it */
-function headOf(bytes: Uint8Array): Uint8Array {
+/** Most bytes of one mail that are read, and of a larger one in a file that are kept: 10 MB. */
+export const MOST_MAIL_BYTES = MAIL_LIMITS.bytes
+
+/** @returns the head with the empty line that ends it; of one that is longer the first 128 KB */
+export function headOf(bytes: Uint8Array): Uint8Array {
   const start = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, MAX_HEAD))
   const end = /\r?\n\r?\n/.exec(start.toString('latin1'))
   return start.subarray(0, end ? end.index + end[0].length : undefined)
@@ -63,4 +67,16 @@ export async function openMail(bytes: Uint8Array, cut: boolean, parse: Parse): P
     if (error instanceof UserError) return unread(bytes, error.message, parse)
     throw error
   }
+}
+
+/** A field of a head (RFC 5322 section 2.2) at the start; what begins so in another format has no letters alone there. */
+const FIELD = /^[a-z][a-z\d-]{0,70}[ \t]*:/i
+
+/**
+ * A file may hold anything. Where the head could not be read either, a mail is what begins with a field.
+ * @returns whether it is a mail at all, however damaged
+ */
+export function isAnyMail({ mail, unread }: OpenedMail, bytes: Uint8Array): boolean {
+  if (isMail(mail)) return true
+  return unread !== null && FIELD.test(Buffer.from(bytes.subarray(0, 100)).toString('latin1'))
 }

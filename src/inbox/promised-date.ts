@@ -9,6 +9,8 @@ const HOUR = 3_600_000
 const WEEKDAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU']
 const FRIDAY = 5
 const SUNDAY = 7
+/** Rules that name a day by the week or the month it is in. */
+const NAMED = /^(weekday|next-week|(?:start|middle|end)-of):(.+)$/
 
 export interface Said {
   /** As `promiseIn` gives it (`replies/promise.ts`). */
@@ -25,21 +27,33 @@ export interface Counting {
   readonly company: Company | null
 }
 
-/** A desk's week ends on Friday; said on a weekend, with its Sunday. */
-async function endOf(what: string, today: string): Promise<string> {
-  const { addDays, addMonths, weekdayOf } = await import('../ladder/clock/temporal.ts')
-  const weekday = weekdayOf(today)
-  if (what === 'day') return today
-  if (what === 'month') return addDays(addMonths(`${today.slice(0, 8)}01`, 1), -1)
-  if (what === 'next-week') return addDays(today, 7 + FRIDAY - weekday)
-  return addDays(today, (weekday > FRIDAY ? SUNDAY : FRIDAY) - weekday)
+/** Days of next week that it begins and is half over on, for whoever says so. */
+const PART_OF_NEXT_WEEK: Readonly<Record<string, number>> = {
+  'start-of': 3,
+  'middle-of': 4,
+  'end-of': FRIDAY,
 }
 
-/** `weekday:MO` is the first Monday after the day it was said. */
-async function dayOf(rule: string, today: string): Promise<string> {
-  if (rule.startsWith('end-of:')) return endOf(rule.slice('end-of:'.length), today)
-  const { addDays, weekdayOf } = await import('../ladder/clock/temporal.ts')
-  const wanted = WEEKDAYS.indexOf(rule.slice('weekday:'.length)) + 1
+type Days = typeof import('../ladder/clock/temporal.ts')
+
+/** A desk's week ends on Friday; said on a weekend, with its Sunday. */
+function endOf(what: string, today: string, { addDays, addMonths, weekdayOf }: Days): string {
+  const first = `${today.slice(0, 8)}01`
+  if (what === 'day') return today
+  if (what === 'month') return addDays(addMonths(first, 1), -1)
+  if (what === 'next-month') return addDays(addMonths(first, 2), -1)
+  return addDays(today, (weekdayOf(today) > FRIDAY ? SUNDAY : FRIDAY) - weekdayOf(today))
+}
+
+/** `weekday:MO` is the first Monday after the day it was said, `next-week:MO` that of the week after. */
+async function dayOf(kind: string, what: string, today: string): Promise<string> {
+  const days = await import('../ladder/clock/temporal.ts')
+  const { addDays, weekdayOf } = days
+  const lastSunday = addDays(today, -weekdayOf(today))
+  const wanted = WEEKDAYS.indexOf(what) + 1
+  if (kind === 'next-week') return addDays(lastSunday, 7 + wanted)
+  if (what === 'next-week') return addDays(lastSunday, 7 + (PART_OF_NEXT_WEEK[kind] ?? FRIDAY))
+  if (kind === 'end-of') return endOf(what, today, days)
   return addDays(today, (wanted - weekdayOf(today) + 7) % 7 || 7)
 }
 
@@ -57,18 +71,31 @@ async function serviceHours(said: Said, { living, company }: Counting, world: Wo
 
 /**
  * @returns the instant the promise ends, ISO 8601 UTC. `48h` runs on the clock on the wall, weekends included: that is
- *   what people mean who say hours; everywhere else in the program `h` are service hours, here `service:48h`
+ *   what people mean who say hours; everywhere else in the program `h` are service hours, here `service:48h`. A day with
+ *   its time (`1d@12:00`) ends then, by the clock where the person lives
  */
 export async function promisedDate(said: Said, counting: Counting, world: World): Promise<string> {
   const { rule, at } = said
   if (rule.startsWith('service:')) return serviceHours(said, counting, world)
   const hours = /^(\d{1,3})h$/.exec(rule)?.[1]
   if (hours !== undefined) return later(at, Number(hours) * HOUR)
-  const named = rule.startsWith('weekday:') || rule.startsWith('end-of:')
+  const [day = '', time] = rule.split('@')
   const { dateIn } = await import('../ladder/clock/zone.ts')
+  const [, kind, what] = NAMED.exec(day) ?? []
   const today = dateIn(at, counting.living.complainant.timezone)
-  const counted = named ? `by:${await dayOf(rule, today)}` : rule
-  return (await deadlineOf(counting.living, counted, at, world.calendar)).dueAt
+  const counted = kind && what ? `by:${await dayOf(kind, what, today)}` : day
+  const { dueAt, dueDate } = await deadlineOf(counting.living, counted, at, world.calendar)
+  return time === undefined ? dueAt : atTime(dueDate, time, said, counting)
+}
+
+/** "By six", said at seven, is tomorrow's; any other day was named. */
+async function atTime(date: string, time: string, { at }: Said, { living }: Counting): Promise<string> {
+  const { addDays, isoOf, wallClock } = await import('../ladder/clock/temporal.ts')
+  const [hours = '0', minutes = '0'] = time.split(':')
+  const seconds = Number(hours) * 3600 + Number(minutes) * 60
+  const { timezone } = living.complainant
+  const dueAt = wallClock(date, seconds, timezone)
+  return isoOf(dueAt > Date.parse(at) ? dueAt : wallClock(addDays(date, 1), seconds, timezone))
 }
 
 const later = (at: string, milliseconds: number): string =>

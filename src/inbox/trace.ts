@@ -4,7 +4,7 @@ import type { Mail } from '../mail/mail.ts'
 import { machineSigns } from '../replies/failure/sender.ts'
 import type { IncomingMessage } from '../replies/incoming.ts'
 import type { Trace } from '../replies/match.ts'
-import { visibleTextOf } from '../replies/visible-text.ts'
+import { tellingTextOf } from '../replies/visible-text.ts'
 
 /** From this many points on `machineSigns` knows a name that mail systems bear. */
 const NAME_OF_SYSTEM = 2
@@ -91,7 +91,7 @@ export function traceOf(mail: Mail, at: string | null): Trace {
     ...trace(mail, returnedIds(mail, failure), failure),
     at,
     get text() {
-      text ??= failure ? reportedText(mail) : visibleTextOf(mail.text)
+      text ??= failure ? reportedText(mail) : tellingTextOf(mail.text)
       return text
     },
   }

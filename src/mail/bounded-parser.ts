@@ -3,6 +3,7 @@ import type { Email } from 'postal-mime'
 import type { UserError } from '../errors.ts'
 import { LightParser, type TextPart } from './light-parser.ts'
 import { MAIL_LIMITS, tooComplex, tooLarge, unreadable } from './limits.ts'
+import { withLineFeeds } from './line-ends.ts'
 import { checkLines, checkParts } from './parts.ts'
 
 /** postal-mime tells its limits in words only. */
@@ -25,8 +26,9 @@ export interface Parsed {
  * Parses the bytes of one mail. Mails inside it stay attachments, so that no text of them passes for the sender's.
  * @throws UserError `mail_too_large`, `mail_too_complex`, `mail_unreadable`; nothing else, whatever the bytes
  */
-export async function parseBounded(bytes: Uint8Array): Promise<Parsed> {
-  if (bytes.length > MAIL_LIMITS.bytes) throw tooLarge(`more than ${MAIL_LIMITS.bytes / 1024 / 1024} MB`)
+export async function parseBounded(given: Uint8Array): Promise<Parsed> {
+  if (given.length > MAIL_LIMITS.bytes) throw tooLarge(`more than ${MAIL_LIMITS.bytes / 1024 / 1024} MB`)
+  const bytes = withLineFeeds(given)
   checkLines(bytes)
   checkParts(bytes)
   try {

@@ -1,6 +1,7 @@
 /** What the fields of a head say, whoever split it into fields. */
 import { type Address, addressParser, decodeWords } from 'postal-mime'
 import type { MailAddress, MailHeader } from './mail.ts'
+import { windowsLetters } from './windows-letters.ts'
 
 /** A field as it came: name in lower case, value unfolded, encoded words not yet decoded. */
 export interface RawField {
@@ -14,7 +15,9 @@ const MAX_IDS = 200
 export function flatten(addresses: readonly Address[]): MailAddress[] {
   return addresses.flatMap(entry => {
     const members = entry.group === undefined ? [entry] : entry.group
-    return members.filter(one => one.address).map(({ name, address }) => ({ name, address }))
+    return members
+      .filter(one => one.address)
+      .map(({ name, address }) => ({ name: windowsLetters(name), address }))
   })
 }
 
@@ -45,7 +48,7 @@ export function idsIn(value: string | null): string[] {
 export const clean = (text: string): string => text.toWellFormed().replaceAll('\0', '')
 
 /** @returns the value without encoded words (RFC 2047); most have none, and looking for them costs more than that */
-const decoded = (value: string): string => (value.includes('=?') ? decodeWords(value) : value)
+const decoded = (value: string): string => (value.includes('=?') ? windowsLetters(decodeWords(value)) : value)
 
 function isoDate(date: string | undefined): string | null {
   const time = date === undefined ? Number.NaN : Date.parse(date)

@@ -23,6 +23,13 @@ function headOf({ headers }: Mail): string[] {
   })
 }
 
+const quoted = (text: string): string =>
+  text
+    .trimEnd()
+    .split(/\r\n|\r|\n/)
+    .map(line => (line === '' ? '>' : `> ${line}`))
+    .join('\n')
+
 /** What is wrong with the mail inside is no fault of the one around it. */
 function nothingOf(error: unknown): null {
   if (error instanceof UserError) return null
@@ -37,7 +44,9 @@ const isOurs = ({ from }: Mail, { to }: Pick<Mail, 'to'>): boolean =>
  * @param around the mail that has no words
  * @param depth how many mails it lies in
  * @param parse reads the mail inside
- * @returns its text below the fields that say whose it is; empty where there is none, or several, or our own
+ * @returns its text, each line marked as a quote (RFC 3676 section 4.5), below the fields that say whose it is: they are
+ *   not the words of whoever passed it on; empty where there is none, or several, or our own, or
+ *   where it says nothing
  */
 export async function forwardedText(
   around: Pick<Mail, 'to' | 'attachments'>,
@@ -47,6 +56,6 @@ export async function forwardedText(
   const [only, another] = around.attachments.filter(({ mimeType }) => FORWARDED.includes(mimeType))
   if (only === undefined || another !== undefined || depth >= MAX_DEPTH) return ''
   const mail = await parse(only.content.subarray(0, MAX_BYTES), depth + 1).catch(nothingOf)
-  if (mail === null || isOurs(mail, around)) return ''
-  return [BEGINNING, ...headOf(mail), '', mail.text].join('\n')
+  if (mail === null || mail.text.trim() === '' || isOurs(mail, around)) return ''
+  return [BEGINNING, ...headOf(mail), '', quoted(mail.text)].join('\n')
 }

@@ -3,6 +3,8 @@
  * it is read without a parser that is made for bodies; `parseMail` says the same of the same bytes.
  */
 import { headersOf, type RawField, saidBy } from './fields.ts'
+import { headLine } from './head-line.ts'
+import { withLineFeeds } from './line-ends.ts'
 import type { Mail } from './mail.ts'
 import { reportOf } from './report.ts'
 
@@ -33,9 +35,27 @@ function withoutReturns(line: string): string {
   return line.slice(0, end)
 }
 
+const LF = 0x0a
+
+function linesIn(bytes: Uint8Array): Uint8Array[] {
+  const lines: Uint8Array[] = []
+  let start = 0
+  for (let at = bytes.indexOf(LF); at !== -1; at = bytes.indexOf(LF, start)) {
+    lines.push(bytes.subarray(start, at))
+    start = at + 1
+  }
+  return [...lines, bytes.subarray(start)]
+}
+
+/** All at once, as most heads are UTF-8; where one is not, line by line. */
+function decoded(bytes: Uint8Array): string[] {
+  const text = DECODER.decode(bytes)
+  return text.includes('\ufffd') ? linesIn(bytes).map(headLine) : text.split('\n')
+}
+
 /** @returns the lines above the first empty one; carriage returns at their ends are no part of them */
 function linesOf(bytes: Uint8Array): string[] {
-  const lines = DECODER.decode(bytes).split('\n').map(withoutReturns)
+  const lines = decoded(bytes).map(withoutReturns)
   const end = lines.indexOf('')
   return end === -1 ? lines : lines.slice(0, end)
 }
@@ -76,7 +96,7 @@ function announcedReport(headers: Mail['headers']): Mail['report'] {
  * @returns what `parseMail` would say of the same bytes; a report also where only the body could deny it
  */
 export function readHead(bytes: Uint8Array): MailHead {
-  const fields = fieldsIn(bytes)
+  const fields = fieldsIn(withLineFeeds(bytes))
   const headers = headersOf(fields)
   const { from, subject, inReplyTo, references } = saidBy(fields)
   return { from, subject, inReplyTo, references, headers, report: announcedReport(headers) }

@@ -1,8 +1,10 @@
 /**
- * The parser of the library with three things done otherwise, by what is inside of it: what it keeps of a
- * body that is not encoded, what it takes an undeclared charset for, and which of the texts of a mail are handed on.
+ * The parser of the library with four things done otherwise, by what is inside of it: what it keeps of a body that is
+ * not encoded, what it takes an undeclared charset for, in a body and in a head, and which of the texts of a mail are
+ * handed on.
  */
 import PostalMime, { type Email, type PostalMimeOptions } from 'postal-mime'
+import { headLineBytes } from './head-line.ts'
 import { LineBytes } from './line-bytes.ts'
 import { undeclaredCharset } from './undeclared-charset.ts'
 import { windowsLetters } from './windows-letters.ts'
@@ -16,6 +18,7 @@ export interface TextPart {
 
 /** What the library keeps for itself: tests fail where a later release of it keeps something else. */
 interface Node {
+  readonly state: string
   readonly content: ArrayBuffer | null
   readonly contentType: { readonly parsed: { readonly value: string; readonly params: { charset?: string } } }
   readonly contentTransferEncoding: { readonly encoding: string }
@@ -52,7 +55,7 @@ export class LightParser extends Library {
       this.lightened = node
       lighten(node)
     }
-    return super.processLine(line, isFinal)
+    return super.processLine(node.state === 'header' ? headLineBytes(line) : line, isFinal)
   }
 
   override async collectNode(node: Node, alternative: Node | false, related: boolean): Promise<void> {

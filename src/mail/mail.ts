@@ -51,9 +51,22 @@ export interface Mail {
   readonly report: MailReport | null
 }
 
-const MARKS = ['from', 'date', 'subject', 'message-id']
+/** The first four every mail has; the others are left where a mail lost the top of its head. */
+const MARKS = [
+  ...['from', 'date', 'subject', 'message-id'],
+  ...[
+    'to',
+    'received',
+    'return-path',
+    'delivered-to',
+    'reply-to',
+    'in-reply-to',
+    'references',
+    'mime-version',
+  ],
+]
 
-/** @returns whether it has any of the headers that every mail has; bytes of something else have none */
+/** @returns whether it has any of the headers of mails; bytes of something else have none */
 export function isMail({ headers }: Mail): boolean {
   return headers.some(({ name }) => MARKS.includes(name))
 }

@@ -1,5 +1,6 @@
 /** The machine-readable part of a delivery or read report, as fields; what they mean is read elsewhere. */
 import type { MailAttachment, MailHeader, MailReport } from './mail.ts'
+import { undeclaredCharset } from './undeclared-charset.ts'
 
 const REPORT_PARTS = ['message/delivery-status', 'message/global-delivery-status']
 const RECEIPT_PARTS = ['message/disposition-notification', 'message/global-disposition-notification']
@@ -19,8 +20,11 @@ const MAX_REPORT_BYTES = 64 * 1024
 const MAX_BLOCKS = 100
 const MAX_FIELDS = 50
 
-const decode = (content: Uint8Array): string =>
-  new TextDecoder().decode(content.subarray(0, MAX_REPORT_BYTES)).replaceAll('\r', '').replaceAll('\0', '')
+function decode(content: Uint8Array): string {
+  const bytes = content.subarray(0, MAX_REPORT_BYTES)
+  const text = new TextDecoder(undeclaredCharset(undefined, bytes) ?? 'utf-8').decode(bytes)
+  return text.replaceAll('\r', '').replaceAll('\0', '')
+}
 
 /** @returns the fields of one block, folded lines joined (RFC 5322 section 2.2.3) */
 function fieldsIn(block: string): MailHeader[] {

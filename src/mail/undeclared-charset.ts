@@ -35,10 +35,13 @@ function isMostlyUtf8(bytes: Uint8Array): boolean {
  * @param declared the charset of the part; undefined: none
  * @returns UTF-8 or, where the bytes are none, windows-1252 (of which ISO 8859-1 is a part); null: what is declared holds
  */
-export function undeclaredCharset(declared: string | undefined, content: ArrayBuffer): string | null {
+export function undeclaredCharset(
+  declared: string | undefined,
+  content: ArrayBuffer | Uint8Array,
+): string | null {
   const name = declared?.trim().toLowerCase() ?? ''
   if (!SAYS_NOTHING.includes(name)) return null
-  const bytes = new Uint8Array(content)
+  const bytes = content instanceof Uint8Array ? content : new Uint8Array(content)
   if (isAscii(bytes)) return null
   return isMostlyUtf8(bytes) ? 'utf-8' : 'windows-1252'
 }

@@ -11,6 +11,12 @@ const SUBJECT = phrases(
   'on (?:annual |parental )?leave',
   'on vacation',
   'away from',
+  // French, Spanish, Italian, Dutch.
+  'absente? du bureau',
+  'absence du bureau',
+  'fuera de la oficina',
+  'assente dall.ufficio',
+  'afwezig',
 )
 const AWAY =
   '(?:nicht (?:im (?:büro|haus|hause)|am platz|erreichbar|zu erreichen)|abwesend|im (?:urlaub|krankenstand|mutterschutz)|in (?:urlaub|elternzeit)|außer haus|auf (?:reisen|dienstreise))'
@@ -23,6 +29,10 @@ const BODY = phrases(
   'i will return (?:to the office )?on',
   'in my absence',
   'while i am away',
+  'je suis (?:actuellement )?(?:absente?|en congés?|en vacances)',
+  '(?:estoy|estaré)~(?:ausente|fuera de la oficina|de vacaciones)',
+  '(?:sono|sarò)~(?:assente|in ferie|fuori ufficio)',
+  'ik ben~(?:afwezig|met vakantie|niet op kantoor)',
 )
 
 export interface Absence {

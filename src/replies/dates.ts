@@ -1,81 +1,28 @@
-/** Calendar dates in a sentence that names them as an end: "bis 30.11.2026", "by 30 November 2026". */
-
+/** Calendar dates in a sentence that names them as an end: "bis 30.11.2026", "by 30 November 2026", "by 30/11/2026". */
+import { DATE_START, MONTH, monthOf, ruleOfDay, type SaidDay } from './dates-said.ts'
+import { type DayOrder, slashedDate } from './dates-slashed.ts'
 import { inAnyCase } from './phrase.ts'
 
-const MONTHS: readonly RegExp[] = [
-  /^jan/i,
-  /^feb/i,
-  /^(?:mär|mar|mrz|maer)/i,
-  /^apr/i,
-  /^ma[iy]/i,
-  /^jun/i,
-  /^jul/i,
-  /^aug/i,
-  /^sep/i,
-  /^o[ck]t/i,
-  /^nov/i,
-  /^de[cz]/i,
-]
-const MONTH =
-  '(jan(?:uar|uary)?|feb(?:ruar|ruary)?|märz|maerz|mrz|mar(?:ch)?|apr(?:il)?|mai|may|jun[ie]?|jul[iy]?|aug(?:ust)?|sep(?:t|tember)?|okt(?:ober)?|oct(?:ober)?|nov(?:ember)?|dez(?:ember)?|dec(?:ember)?)'
-const LEAD =
-  '(?:(?:spätestens (?:am |zum )?|bis (?:spätestens )?(?:zum |einschließlich )?)(?:(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag),? (?:den |dem )?)?|(?:am|ab dem|zum) (?:(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag),? (?:den |dem )?)?|(?:by|on|until|no later than) (?:the )?(?:(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday),? )?)'
-
-/** Where a date begins; none is inside a word. */
-const start = `(?<![\\p{L}\\p{N}])${LEAD}`
+/** Two digits that begin a time of day ("30.11. 12:00 Uhr") are no year. */
 const NUMERIC = inAnyCase(
-  `${start}(\\d{1,2})\\. ?(\\d{1,2})\\.(?: ?(\\d{4}|\\d{2})(?!\\d))?`,
+  `${DATE_START}(\\d{1,2})\\. ?(\\d{1,2})\\.(?: ?(\\d{4}|\\d{2})(?! ?uhr|[:.]\\d|\\d))?`,
   /\d\. ?\d{1,2}\./,
 )
 const DAY_FIRST = inAnyCase(
-  `${start}(\\d{1,2})(?:\\.|st|nd|rd|th)? (?:of )?${MONTH}\\.?(?:,? (\\d{4}))?(?![\\p{L}\\p{N}])`,
+  `${DATE_START}(\\d{1,2})(?:\\.|st|nd|rd|th)? (?:of )?${MONTH}\\.?(?:,? (\\d{4}))?(?![\\p{L}\\p{N}])`,
   /\d(?:\.|st|nd|rd|th)? (?:of )?[jfmasond]/,
 )
 const MONTH_FIRST = inAnyCase(
-  `${start}${MONTH}\\.? (\\d{1,2})(?:st|nd|rd|th)?(?:,? (\\d{4}))?(?![\\p{L}\\p{N}])`,
+  `${DATE_START}${MONTH}\\.? (\\d{1,2})(?:st|nd|rd|th)?(?:,? (\\d{4}))?(?![\\p{L}\\p{N}])`,
   /[a-z]\.? \d/,
 )
-const ISO = inAnyCase(`${start}(\\d{4})-(\\d{2})-(\\d{2})(?!\\d)`, /\d{4}-\d{2}-\d{2}/)
+const ISO = inAnyCase(`${DATE_START}(\\d{4})-(\\d{2})-(\\d{2})(?!\\d)`, /\d{4}-\d{2}-\d{2}/)
 
-const two = (value: number): string => String(value).padStart(2, '0')
-
-function isDay(year: number, month: number, day: number): boolean {
-  if (month < 1 || month > 12 || day < 1) return false
-  return day <= new Date(Date.UTC(year, month, 0)).getUTCDate()
-}
-
-/** Half a year, in days: nobody promises later than that without saying the year. */
-const NEAR = 183
-const DAY = 86_400_000
-
-/**
- * Without a year the next such day is meant. A day that lies more than half a year ahead was told, not promised; so
- * was one of a year that is over.
- * @returns the year; null: not known; false: it is over
- */
-function yearOf({ year: said, month, day }: Found, after: string | null): number | null | false {
-  if (after === null) return said ? fullYear(said) : null
-  const start = Date.parse(`${after.slice(0, 10)}T00:00:00Z`)
-  if (Number.isNaN(start)) return said ? fullYear(said) : null
-  const isAhead = (year: number): boolean => Date.UTC(year, month - 1, day) >= start
-  if (said) return isAhead(fullYear(said)) ? fullYear(said) : false
-  const first = Number(after.slice(0, 4))
-  const year = isAhead(first) ? first : first + 1
-  return Date.UTC(year, month - 1, day) - start <= NEAR * DAY ? year : false
-}
-
-const fullYear = (said: string): number => (said.length === 2 ? 2000 : 0) + Number(said)
-
-const monthOf = (name: string): number => MONTHS.findIndex(pattern => pattern.test(name)) + 1
-
-interface Found {
+interface Named extends SaidDay {
   readonly text: string
-  readonly year: string | undefined
-  readonly month: number
-  readonly day: number
 }
 
-function findDate(sentence: string): Found | null {
+function findDate(sentence: string): Named | null {
   const iso = ISO.exec(sentence)
   if (iso) return { text: iso[0], year: iso[1], month: Number(iso[2]), day: Number(iso[3]) }
   const numeric = NUMERIC.exec(sentence)
@@ -90,17 +37,17 @@ function findDate(sentence: string): Found | null {
 
 /**
  * @param after instant (ISO) that a date without a year lies after, or null
- * @returns the words and `by:YYYY-MM-DD`, rule null where no year is known; null where no date is named, or one that is over
+ * @param order whether the day or the month stands first between strokes; null: not known
+ * @returns the words and `by:YYYY-MM-DD`, rule null where no year is known or it could be either of two days; null where
+ *   no date is named, or one that is over
  */
 export function dateRule(
   sentence: string,
   after: string | null,
+  order: DayOrder | null = null,
 ): { text: string; rule: string | null } | null {
   const found = findDate(sentence)
-  if (found === null) return null
-  const { text, month, day } = found
-  const year = yearOf(found, after)
-  if (year === false) return null
-  if (year === null) return { text, rule: null }
-  return isDay(year, month, day) ? { text, rule: `by:${year}-${two(month)}-${two(day)}` } : null
+  const named = found && { text: found.text, rule: ruleOfDay(found, after) }
+  const date = named ?? slashedDate(sentence, after, order)
+  return date === null || date.rule === false ? null : { text: date.text, rule: date.rule }
 }

@@ -19,10 +19,20 @@ export interface IncomingReport {
   readonly originalTo?: string | null
 }
 
+/** An address known to speak for the company. */
+export interface KnownAddress {
+  readonly channel: ChannelName
+  readonly address: string
+  /** Number of the account on its platform; null or missing: not known. */
+  readonly platformId?: string | null
+}
+
 export interface IncomingMessage {
   readonly channel: ChannelName
   /** Mail address or @handle. */
   readonly from: string | null
+  /** Number of the account on its platform; null or missing: not said. It stays when a handle goes to somebody else. */
+  readonly senderId?: string | null
   readonly senderName: string | null
   readonly subject: string | null
   readonly text: string
@@ -32,9 +42,7 @@ export interface IncomingMessage {
   readonly inReplyTo: readonly string[]
   readonly report: IncomingReport | null
   /** Addresses known to speak for the company, by channel; null: no company was given. */
-  readonly company: {
-    readonly known: readonly { readonly channel: ChannelName; readonly address: string }[]
-  } | null
+  readonly company: { readonly known: readonly KnownAddress[] } | null
   /** The complainant's own numbers: never a ticket of theirs. */
   readonly ownRefs: readonly string[]
   /** Instant (ISO 8601 UTC) of our last message before this one: dates without a year are read as after it. */
@@ -49,6 +57,8 @@ export interface Prepared {
   readonly visibleText: string
   /** What stands below it: signature, address, footer; '' where nothing does. */
   readonly footer: string
+  /** Lines that name the matter for a machine; '' where there are none. */
+  readonly tokens: string
   /** Subject without Re:/AW:, one line. */
   readonly subject: string
   /** Visible text with single blanks, paragraphs parted by line feeds; the part that is analysed. */

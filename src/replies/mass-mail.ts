@@ -1,11 +1,13 @@
 /** Fourth stage: newsletter, list, survey, advert. It says nothing about the case. */
+import { absenceIn } from './absence.ts'
 import { automaticSign } from './automatic.ts'
-import { firstHeader, showHeader } from './headers.ts'
+import { firstHeader, header, showHeader } from './headers.ts'
 import type { Finding, IncomingMessage, Prepared } from './incoming.ts'
 import { otherReport } from './other-reports.ts'
 import { match, phrases } from './phrase.ts'
-import { receiptWords } from './receipt-words.ts'
+import { receiptWords, thanksAndLater } from './receipt-words.ts'
 import { ticketsIn } from './tickets.ts'
+import { unreadWords } from './unread.ts'
 
 const SURVEY = phrases(
   'wie zufrieden (?:waren|sind) (?:sie|du)',
@@ -117,6 +119,25 @@ function massHeader(message: IncomingMessage): string | null {
   return list ? showHeader(list) : null
 }
 
+/** Whoever sends to thousands lets them unsubscribe (RFC 2369, RFC 8058), and answers none of them. */
+const TO_MANY = ['list-unsubscribe', 'list-post', 'feedback-id']
+
+/**
+ * `Precedence: bulk` and its like are what auto-responders were long told to set (RFC 3834 section 3.1.8 has why not): it
+ * is an answer where it is in reply to us, or says what only answers say.
+ */
+function isAnswer(prepared: Prepared, words: string | null): boolean {
+  const { message, subject, flat } = prepared
+  if (message.inReplyTo.length > 0 || ticketsIn([subject, flat], message.ownRefs).length > 0) return true
+  if (words !== null || firstHeader(message, TO_MANY) !== null) return false
+  if (absenceIn(prepared) !== null || unreadWords(prepared) !== null || thanksAndLater(flat) !== null)
+    return true
+  const isReply = subject === '' && (message.subject ?? '').trim() !== ''
+  return (
+    isReply && header(message, 'list-id') === null && /bulk|junk/i.test(header(message, 'precedence') ?? '')
+  )
+}
+
 /** A list header is a hint only: teams that answer through a group mailbox carry it too. */
 function massMailIn(prepared: Prepared): Finding | null {
   const { message, subject, flat } = prepared
@@ -124,8 +145,7 @@ function massMailIn(prepared: Prepared): Finding | null {
   if (survey !== null) return unrelated(0.85, survey)
   const mass = massHeader(message)
   const words = match(NEWSLETTER, subject) ?? match(ADVERT, subject) ?? match(NEWSLETTER, flat)
-  const isAnswer = message.inReplyTo.length > 0 || ticketsIn([subject, flat], message.ownRefs).length > 0
-  if (isAnswer) return null
+  if (isAnswer(prepared, words)) return null
   if (mass !== null) return unrelated(words === null ? 0.75 : 0.95, mass, ...(words === null ? [] : [words]))
   return match(NEWSLETTER, subject) === null ? null : unrelated(0.7, subject)
 }

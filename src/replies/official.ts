@@ -1,19 +1,14 @@
 /** Whether a sender speaks for the company: compared with the addresses known on that channel, never by looks. */
 import type { ChannelName } from '../case/model.ts'
+import { type Author, isTakenOver, ownsAccount, PLATFORMS, SAME_ACCOUNTS, sameHandle } from './accounts.ts'
 import { hostOf, mailOf, registrable, senderKey } from './domains.ts'
 import { handleOf } from './handles.ts'
 import type { IncomingMessage } from './incoming.ts'
 import { borrowsName, lookAlikeEvidence, type Resemblance, resemblance } from './look-alike.ts'
+import { answersElsewhere, isRentedDesk, replyToEvidence } from './who-answers.ts'
 
 export { senderKey } from './domains.ts'
 
-/** Public and direct messages of a platform come from the same accounts. */
-const SAME_ACCOUNTS: Partial<Record<ChannelName, readonly ChannelName[]>> = {
-  x: ['x', 'x-dm'],
-  'x-dm': ['x-dm', 'x'],
-  facebook: ['facebook', 'messenger'],
-  messenger: ['messenger', 'facebook'],
-}
 /** Mail, forms and forums of a company are at its domains; a forum may also be at somebody else's and proves none. */
 const AT_DOMAINS: readonly ChannelName[] = ['email', 'web-form', 'community']
 const PROVING: readonly ChannelName[] = ['email', 'web-form']
@@ -37,7 +32,7 @@ export function sameAddress(channel: ChannelName, one: string, other: string): b
   if (channel === 'web-form' || channel === 'community') {
     return hostOf(one) !== '' && registrable(hostOf(one)) === registrable(hostOf(other))
   }
-  return handleOf(one) !== '' && handleOf(one) === handleOf(other)
+  return sameHandle(channel, one, other)
 }
 
 function knownAt(message: IncomingMessage, channels: readonly ChannelName[]): string[] {
@@ -84,8 +79,6 @@ export function isOfficial(
   return resembled(message, channel, address)?.how === 'look-alike' ? false : null
 }
 
-const PLATFORMS: readonly ChannelName[] = ['x', 'x-dm', 'facebook', 'messenger', 'bluesky', 'mastodon']
-
 /**
  * A name that people see instead of an address or account: under a letter, in front of a mail, on top of a post. It
  * proves nothing, and is no sign of an impostor.
@@ -103,13 +96,27 @@ function mayBeTheirs(message: IncomingMessage, from: string): boolean {
   return !PLATFORMS.includes(channel) || borrowsName(from, channel, comparable(message, channel))
 }
 
-/**
- * @returns whether the sender is the company; false: somebody else; null: no sender, no company, or none known on that
- *   channel. A mail that names its authors and yet no one author is not known to be theirs, so it is no more official
- *   than a stranger's
- */
-export function isFromCompany(message: IncomingMessage): boolean | null {
+/** A Reply-To made to look like the company's own: whoever really writes for them has no need of one. */
+function likeReplyTo(message: IncomingMessage): { readonly address: string; readonly of: string } | null {
+  for (const address of answersElsewhere(message)) {
+    if (isOfficial(message, 'email', address) === true || isRentedDesk(address)) continue
+    const like = resembled(message, 'email', address)
+    if (like?.how === 'look-alike') return { address, of: like.of }
+  }
+  return null
+}
+
+const authorOf = ({ channel, from, senderId = null }: IncomingMessage): Author => ({
+  channel,
+  handle: from,
+  id: senderId,
+})
+
+/** By the sender's own address or account alone. */
+function isSentByThem(message: IncomingMessage): boolean | null {
   const { channel, from, headers } = message
+  const byAccount = ownsAccount(authorOf(message), message.company?.known ?? [])
+  if (byAccount !== null) return byAccount
   const known = knownOn(message, channel)
   if (from === null) {
     const several = channel === 'email' && headers.some(({ name }) => name === 'from')
@@ -121,16 +128,42 @@ export function isFromCompany(message: IncomingMessage): boolean | null {
 }
 
 /**
+ * @returns whether the sender is the company; false: somebody else, or a mail whose answers would go to a look-alike of
+ *   the company; null: no sender, no company, or none known on that channel. A mail that names its authors and yet no one
+ *   author is not known to be theirs, so it is no more official than a stranger's
+ */
+export function isFromCompany(message: IncomingMessage): boolean | null {
+  return likeReplyTo(message) === null ? isSentByThem(message) : false
+}
+
+/**
+ * Service desks send for a company and want the answers themselves, so this alone makes nobody a stranger.
+ * @returns evidence that a mail in the company's name wants its answers at another domain; null: it does not
+ */
+export function otherReplyTo(message: IncomingMessage): string | null {
+  const elsewhere = answersElsewhere(message)
+  if (elsewhere.length === 0 || isFromCompany(message) !== true) return null
+  const strange = elsewhere.find(each => isOfficial(message, 'email', each) !== true)
+  return strange === undefined ? null : replyToEvidence(strange, null)
+}
+
+/**
  * @returns why a sender who is not the company could be taken for it, in a few words: evidence for the reader; `sure`
  *   where only an impostor has such an address. Null: nothing of the kind
  */
 export function impostureOf(
   message: IncomingMessage,
 ): { readonly sure: boolean; readonly evidence: string } | null {
-  const { channel, from, senderName } = message
-  if (from === null || isFromCompany(message) === true || isBareName(channel, from)) return null
-  const like = resembled(message, channel, from)
-  if (like?.how === 'look-alike') return { sure: true, evidence: lookAlikeEvidence(from, like.of) }
+  const { channel, from, senderName, company } = message
+  if (isTakenOver(authorOf(message), company?.known ?? []))
+    return { sure: true, evidence: `${from}: the handle of the company, but the account of somebody else` }
+  const official = isSentByThem(message)
+  const like = official === true || from === null ? null : resembled(message, channel, from)
+  const isName = from === null || isBareName(channel, from)
+  if (like?.how === 'look-alike' && !isName) return { sure: true, evidence: lookAlikeEvidence(from, like.of) }
+  const wanted = likeReplyTo(message)
+  if (wanted) return { sure: true, evidence: replyToEvidence(wanted.address, wanted.of) }
+  if (official === true || isName) return null
   if (like) return { sure: false, evidence: `${from}: not the ending of ${like.of}` }
   if (senderName === null || !borrowsName(senderName, channel, comparable(message, channel))) return null
   return { sure: false, evidence: `"${senderName.slice(0, 60)}": the name of the company, not its address` }

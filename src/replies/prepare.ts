@@ -12,12 +12,13 @@ function ownSubject(subject: string | null): string {
 
 /** Total: whatever the message, it can be prepared. */
 export function prepare(message: IncomingMessage): Prepared {
-  const { visible, own, footer } = textPartsOf(message.text)
+  const { visible, own, footer, tokens } = textPartsOf(message.text)
   const flat = flatten(own)
   return {
     message,
     visibleText: visible,
     footer,
+    tokens,
     subject: ownSubject(message.subject),
     flat,
     sentences: sentencesOf(flat),

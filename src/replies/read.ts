@@ -1,10 +1,11 @@
 /** What a reply is: each stage is asked in its order, the first that knows speaks. */
 import { PROBABLY, type Reading, type ReadingClass } from '../case/reading.ts'
+import { dayOrderOf } from './dates-order.ts'
 import { readDeliveryFailure } from './delivery-failure.ts'
 import type { Finding, IncomingMessage, Prepared, Stage } from './incoming.ts'
 import { languageOf } from './language.ts'
 import { readMassMail } from './mass-mail.ts'
-import { impostureOf } from './official.ts'
+import { impostureOf, otherReplyTo } from './official.ts'
 import { prepare } from './prepare.ts'
 import { promiseIn } from './promise.ts'
 import { readReceipt } from './read-receipt.ts'
@@ -20,10 +21,11 @@ const SPEAKING: readonly ReadingClass[] = [...SETTLING, 'ack']
 /** A time in these is mostly the reader's. */
 const CAREFUL: readonly ReadingClass[] = ['refusal', 'question']
 
-/** Why somebody who is not the company could be taken for it. */
-function strangerSigns({ message, official }: Prepared): readonly string[] {
+/** Why somebody who is not the company could be taken for it, and where the company's own mail wants its answers. */
+function strangerSigns({ message, official }: Prepared, speaks: boolean): readonly string[] {
   const imposture = official === true ? null : impostureOf(message)
-  return imposture === null ? [] : [imposture.evidence]
+  const elsewhere = speaks ? otherReplyTo(message) : null
+  return [imposture?.evidence, elsewhere].filter(each => each != null)
 }
 
 /**
@@ -34,6 +36,13 @@ function settles({ message, official }: Prepared, finding: Finding): boolean {
   if (finding.automatic || finding.confidence < PROBABLY || !SETTLING.includes(finding.class)) return false
   const inThread = message.channel === 'email' && message.inReplyTo.length > 0
   return official !== false || (inThread && impostureOf(message)?.sure !== true)
+}
+
+function promiseOf(prepared: Prepared, kind: ReadingClass): Reading['promise'] {
+  const { sentences, message, flat } = prepared
+  const careful = CAREFUL.includes(kind)
+  const order = /\d[/-]\d/.test(flat) ? dayOrderOf(prepared) : null
+  return promiseIn(sentences, message.sentBefore, { careful, order })
 }
 
 function find(prepared: Prepared): Finding {
@@ -52,7 +61,7 @@ function find(prepared: Prepared): Finding {
 export function read(message: IncomingMessage): Reading {
   const prepared = prepare(message)
   const finding = find(prepared)
-  const { visibleText, sentences, flat } = prepared
+  const { visibleText, tokens, flat } = prepared
   const speaks = SPEAKING.includes(finding.class)
   return {
     class: finding.class,
@@ -60,13 +69,13 @@ export function read(message: IncomingMessage): Reading {
     automatic: finding.automatic,
     settles: settles(prepared, finding),
     official: prepared.official,
-    evidence: [...finding.evidence, ...strangerSigns(prepared)],
+    evidence: [...finding.evidence, ...strangerSigns(prepared, speaks)],
     language: languageOf(flat === '' ? (message.subject ?? '') : flat),
     visibleText,
-    tickets: speaks ? ticketsIn([message.subject ?? '', visibleText], message.ownRefs) : [],
+    tickets: speaks ? ticketsIn([message.subject ?? '', visibleText, tokens], message.ownRefs) : [],
     bounce: finding.bounce ?? null,
     redirect: finding.redirect ?? null,
-    promise: speaks ? promiseIn(sentences, message.sentBefore, CAREFUL.includes(finding.class)) : null,
+    promise: speaks ? promiseOf(prepared, finding.class) : null,
     needs: finding.needs ?? [],
     messageId: message.messageId,
     inReplyTo: [...new Set([...message.inReplyTo, ...(finding.about ?? [])])],

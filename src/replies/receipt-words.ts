@@ -38,6 +38,7 @@ const LATER = phrases(
   'etwas geduld',
   'wird (?:nun |jetzt |derzeit |schnellst~)?bearbeitet',
   'bearbeitungszeit',
+  'bearbeitung (?:dauert|beträgt|nimmt|kann)',
   '(?:wir )?(?:be)?antworten (?:wir )?(?:ihnen|dir)?~(?:innerhalb|binnen|in kürze|shortly|in~tagen)',
   "(?:we will|we'll|will)~(?:get back|respond|reply|answer|be in touch|contact you)",
   'as soon as (?:possible|we can)',

@@ -1,7 +1,7 @@
 /** What the sender wrote now: without quotes, the block of the old mail, signature and legal footer. */
 import { label } from './quotes/label.ts'
 import { isBlank, isMarked, type Line, unmarked } from './quotes/line.ts'
-import { footerPart, ownPart } from './quotes/own-part.ts'
+import { footerPart, ownPart, tokenPart } from './quotes/own-part.ts'
 
 /** Longest text that is looked at, in characters; a letter has some thousand. */
 const MAX_TEXT = 200_000
@@ -31,10 +31,12 @@ export interface TextParts {
    * quote, only a signature), the whole text.
    */
   readonly visible: string
-  /** The same without the quoted questions: the words of the sender alone. */
+  /** The same without the quoted questions: the words of the sender alone; '' where they only passed a mail on. */
   readonly own: string
   /** What the sender's system put below: signature, address, legal footer, survey; '' where nothing stands there. */
   readonly footer: string
+  /** What a help desk's machine knows the matter by, and nobody reads: left out of `visible`; '' where nothing stands. */
+  readonly tokens: string
 }
 
 /** @returns the parts of a message's plain text, of which the first 200,000 characters (20,000 lines) are looked at */
@@ -43,13 +45,32 @@ export function textPartsOf(text: string): TextParts {
   const labelled = label(lines)
   const own = ownPart(labelled)
   const visible = textOf(own) || join(lines)
-  return { visible, own: ownWordsOf(visible), footer: textOf(footerPart(labelled, own)) }
+  return {
+    visible,
+    own: isPassedOn(labelled) && onlyMarked(visible) ? '' : ownWordsOf(visible),
+    footer: textOf(footerPart(labelled, own)),
+    tokens: textOf(tokenPart(labelled, own)),
+  }
 }
+
+/** Who only presses "forward" says nothing, whatever stands in the mail that they pass on. */
+const isPassedOn = (lines: readonly Line[]): boolean =>
+  lines.find(({ kind }) => kind !== 'blank')?.kind === 'head'
+
+const onlyMarked = (text: string): boolean => text.split('\n').every(line => isBlank(line) || isMarked(line))
 
 /** @returns {@link TextParts.visible} of a message's plain text */
 export function visibleTextOf(text: string): string {
   const lines = linesOf(text)
   return textOf(ownPart(label(lines))) || join(lines)
+}
+
+/** @returns the same with the {@link TextParts.tokens} below it: all that tells which matter a message belongs to */
+export function tellingTextOf(text: string): string {
+  const lines = linesOf(text)
+  const labelled = label(lines)
+  const own = ownPart(labelled)
+  return join([textOf(own) || join(lines), textOf(tokenPart(labelled, own))])
 }
 
 /**

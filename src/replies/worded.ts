@@ -2,6 +2,7 @@
 import type { Reading } from '../case/reading.ts'
 import { automaticSign } from './automatic.ts'
 import type { Finding, Prepared } from './incoming.ts'
+import { isLegible } from './legible.ts'
 import { needsIn } from './needs.ts'
 import { quote } from './phrase.ts'
 import { redirectIn } from './redirect.ts'
@@ -40,13 +41,18 @@ function whereTo(prepared: Prepared, chosen: Chosen): Reading['redirect'] {
   return redirectIn(prepared, false)?.redirect ?? null
 }
 
+/** Too short, or no words at all; a machine that says so in its header needs none. */
+function saysNothing({ flat }: Prepared, { facts }: Weighed): boolean {
+  return flat.length < TOO_SHORT || (!facts.has('header replied') && !isLegible(flat))
+}
+
 /** Always a verdict. */
 export function readWords(prepared: Prepared): Finding {
   const weighed = weigh(prepared)
   const chosen = chooseKind(weighed.kinds, weighed.facts)
   const sign = automaticSign(prepared)
   const doubtful = !chosen.automatic && weighed.facts.has('header generated')
-  const sure = prepared.flat.length < TOO_SHORT ? UNSURE : confidenceOf(chosen.probability)
+  const sure = saysNothing(prepared, weighed) ? UNSURE : confidenceOf(chosen.probability)
   const asks = ['question', 'redirect', 'offer'].includes(chosen.class)
   return {
     class: chosen.class,

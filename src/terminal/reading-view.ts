@@ -2,6 +2,7 @@
 import type { Language } from '../case/model.ts'
 import type { Reading } from '../case/reading.ts'
 import { inert, shownWords } from './inert.ts'
+import { replyToLine } from './reply-to-line.ts'
 import { safeLine } from './safe.ts'
 import { styled } from './style.ts'
 import { CASE_TALK } from './texts/case-talk.ts'
@@ -42,7 +43,12 @@ function whoLine(sender: string | null, reading: Reading, telling: ReadTelling):
     reading.class === 'bounce' || reading.class === 'delay'
       ? ''
       : `; ${officialWords(reading.official, telling)}`
-  return `${from}: ${sender ? safeLine(sender) : nobody} (${by}${speaks})`
+  return `${from}: ${sender ? shownWords(safeLine(sender), reading.official) : nobody} (${by}${speaks})`
+}
+
+function cautions({ evidence }: Reading, language: Language): string[] {
+  const line = replyToLine(evidence, language)
+  return line === null ? [] : [line]
 }
 
 function redirectLine({ redirect, official }: Reading, language: Language, texts: ReadTexts): string[] {
@@ -111,6 +117,7 @@ export function readingView(reading: Reading, sender: string | null, telling: Re
   const texts = READ[language]
   const facts = [
     whoLine(sender, reading, telling),
+    ...cautions(reading, language),
     `${texts.because}: ${reading.evidence.map(each => `"${shownWords(each, reading.official)}"`).join(', ') || '-'}`,
     ...bounceLine(reading, texts),
     ...redirectLine(reading, language, texts),

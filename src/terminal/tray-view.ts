@@ -16,6 +16,8 @@ export interface TrayItem {
   readonly at: string
   readonly from: string | null
   readonly subject: string | null
+  /** How a post begins; missing or null: a mail. */
+  readonly text?: string | null
   readonly class: ReadingClass
   readonly near: readonly string[]
 }
@@ -39,8 +41,9 @@ function command({ id, near }: TrayItem, launch: string): string {
 
 function itemLines(item: TrayItem, { language, launch, width }: TrayTelling): string {
   const texts = TRAY[language]
-  const who = item.from === null ? texts.nobody : short(item.from)
-  const what = item.subject ? short(inert(item.subject)) : texts.noSubject
+  const who = item.from === null ? texts.nobody : short(inert(item.from))
+  const words = item.subject ?? item.text
+  const what = words ? short(inert(words)) : texts.noSubject
   const maybe = item.near.length > 1 ? ` (${texts.maybe(item.near.slice(0, 5).join(', '))})` : ''
   const kind = TIMELINE[language].classes[item.class]
   const give = command(item, launch)

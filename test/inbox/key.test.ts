@@ -31,6 +31,15 @@ describe('the key of a mail that could not be read', () => {
     expect(await keyUnread(NAMED, 'zwei')).not.toBe(one)
   })
 
+  it('is the same with the line ends of a file that was saved', async () => {
+    const lines = [...NAMED, 'Content-Type: text/plain', '', 'eins', 'zwei']
+    const keyOfEnds = async (end: string) => {
+      const bytes = Buffer.from(lines.join(end))
+      return keyOf({ ...(await parseMail(bytes)), text: '' }, bytes)
+    }
+    expect(await keyOfEnds('\n')).toBe(await keyOfEnds('\r\n'))
+  })
+
   it('is not the key of one that was read and has no words', async () => {
     const mail = await parseMail(eml(...HEAD, '', ''))
     expect(keyOf(mail)).not.toBe(await keyUnread(HEAD, ''))

@@ -25,8 +25,8 @@ describe('a send of unknown outcome', () => {
     expect(await check(desk, accountSeeing('found', asked))).toEqual([
       { caseId: desk.id, send: 2, outcome: 'sent' },
     ])
-    const { to, subject } = started.message
-    expect(asked).toEqual([{ messageId: MESSAGE_ID, to, subject, since: SENT_AT }])
+    const { to, subject, text } = started.message
+    expect(asked).toEqual([{ messageId: MESSAGE_ID, to, subject, text, since: SENT_AT }])
     expect(desk.events().at(-1)).toMatchObject({
       type: 'sent',
       at: SENT_AT,

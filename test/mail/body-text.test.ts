@@ -1,6 +1,7 @@
 /** Which of the forms of a mail is its text, and in which charset. */
 import { describe, expect, it } from 'vitest'
 import { parseMail } from '../../src/mail/parse.ts'
+import { visibleTextOf } from '../../src/replies/visible-text.ts'
 import { eml } from './eml.ts'
 
 const HEAD = ['From: Anna Muster <anna@fernruf.example>', 'Subject: Ihre Anfrage', 'MIME-Version: 1.0']
@@ -149,9 +150,9 @@ function forwarded(
 const INNER = ['From: Technik <technik@fernruf.example>', 'Subject: Befund', '', 'Die Leitung ist repariert.']
 
 describe('a mail that is only a mail inside', () => {
-  it('shows that one below whose it is', async () => {
+  it('shows that one below whose it is, marked as not the words of whoever passed it on', async () => {
     expect(await textOf(forwarded(INNER))).toBe(
-      '---------- Forwarded message ----------\nFrom: Technik <technik@fernruf.example>\nSubject: Befund\n\nDie Leitung ist repariert.',
+      '---------- Forwarded message ----------\nFrom: Technik <technik@fernruf.example>\nSubject: Befund\n\n> Die Leitung ist repariert.',
     )
   })
 
@@ -166,6 +167,13 @@ describe('a mail that is only a mail inside', () => {
     expect(await textOf(forwarded(INNER, 'MAILER-DAEMON@mx.example'))).toBe('')
     const ours = ['From: erika@example.org', 'Subject: Beschwerde', '', 'Mein Anschluss ist tot.']
     expect(await textOf(forwarded(ours))).toBe('')
+    expect(await textOf(forwarded(INNER.slice(0, 3)))).toBe('')
+  })
+
+  it('is read as quoted, line by line', async () => {
+    const inner = ['From: a@fernruf.example', '', 'Eins.', '', '> Zwei?', 'Drei.', '']
+    const text = await textOf(forwarded(inner))
+    expect(visibleTextOf(text)).toBe('> Eins.\n>\n> > Zwei?\n> Drei.')
   })
 
   it('is not opened for ever, and does not fail by what is inside', async () => {

@@ -1,26 +1,6 @@
 /** Notices of machines that do not give themselves away, and what is refused in the same words but is no mail. */
 import { describe, expect, it } from 'vitest'
-import { incomingOf } from '../../src/inbox/from-mail.ts'
-import { parseMail } from '../../src/mail/parse.ts'
-import { read } from '../../src/replies/read.ts'
-import { messageOf } from './message.ts'
-
-const NULL_PATH = 'Return-Path: <>'
-const REPLIED = 'Auto-Submitted: auto-replied'
-const GENERATED = 'Auto-Submitted: auto-generated'
-
-async function readingOf(from: string, subject: string, text: string, ...head: string[]) {
-  const fields = [`From: ${from}`, 'To: tim@example.org', `Subject: ${subject}`, ...head]
-  const type = head.some(field => field.startsWith('Content-Type'))
-    ? []
-    : ['Content-Type: text/plain; charset=utf-8']
-  const source = [...fields, ...type, 'MIME-Version: 1.0', '', text, ''].join('\n')
-  const { sender, ...mail } = incomingOf(
-    await parseMail(new TextEncoder().encode(source)),
-    '2026-11-20T09:00:00Z',
-  )
-  return read(messageOf({ ...mail, from: sender }))
-}
+import { GENERATED, NULL_PATH, REPLIED, readingOf } from './failure-mail.ts'
 
 describe('a failure by its words', () => {
   it.each([

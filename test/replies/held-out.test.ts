@@ -48,8 +48,8 @@ interface Floors {
 
 /** What is reached: see docs/decisions/009; the floors stand a little below. */
 const FLOORS: readonly (readonly [string, Floors])[] = [
-  ['mail.jsonl', { classes: 0.915, precision: 0.99, recall: 0.93 }],
-  ['posts.jsonl', { classes: 0.91, precision: 0.86, recall: 0.8 }],
+  ['mail.jsonl', { classes: 0.925, precision: 0.99, recall: 0.96 }],
+  ['posts.jsonl', { classes: 0.935, precision: 0.9, recall: 0.85 }],
 ]
 
 const part = (some: readonly unknown[], all: readonly unknown[]): number =>

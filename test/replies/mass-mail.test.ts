@@ -147,3 +147,67 @@ describe('a read receipt without a report', () => {
     expect(found).toMatchObject({ class: 'read_receipt', confidence: 0.98 })
   })
 })
+
+describe('Precedence: bulk on what answers us', () => {
+  it.each([
+    [
+      'thanks for our mail',
+      'bulk',
+      'Re: Anschluss',
+      'Vielen Dank für Ihr Schreiben. Die Bearbeitung dauert derzeit etwa zehn Werktage.',
+      'ack',
+    ],
+    [
+      'a receipt behind "AW:"',
+      'junk',
+      'AW: Anschluss',
+      'Ihr Schreiben liegt uns vor. Wir melden uns.',
+      'ack',
+    ],
+    ['an absence', 'bulk', 'Re: Anschluss', 'Ich bin bis Montag im Urlaub.', 'out_of_office'],
+    [
+      'a mailbox that nobody reads',
+      'bulk',
+      'Re: Anschluss',
+      'Dieses Postfach wird nicht gelesen. Bitte schreiben Sie an service@fernruf.example.',
+      'redirect',
+    ],
+    [
+      'the receipt of a list server',
+      'list',
+      'Re: Anschluss',
+      'Danke für Ihre Nachricht, wir melden uns.',
+      'ack',
+    ],
+  ])('is no mass mail: %s', (_, value, subject, text, expected) => {
+    expect(reading({ precedence: value }, { subject, text })).toMatchObject({
+      class: expected,
+      automatic: true,
+      settles: false,
+    })
+  })
+
+  it.each([
+    ['an invitation', { precedence: 'bulk' }, 'Sommerfest', 'Wir laden am 3. Juni zum Sommerfest ein.'],
+    [
+      'thanks for being a customer',
+      { precedence: 'bulk', 'list-unsubscribe': '<https://x.example/u>' },
+      'Danke',
+      'Vielen Dank für Ihre Nachricht im letzten Jahr!',
+    ],
+    [
+      'what somebody writes to a list',
+      { precedence: 'list', 'list-id': '<haus.x.example>', 'list-post': '<mailto:haus@x.example>' },
+      'Re: Hausordnung',
+      'Danke für die Mail, der Vorschlag ist gut.',
+    ],
+    [
+      'an advert behind "Re:"',
+      { precedence: 'bulk' },
+      'Re: Ihr Angebot',
+      'Nur heute Rabatt. Newsletter abbestellen: https://x.example/u',
+    ],
+  ])('is mass mail: %s', (_, headers, subject, text) => {
+    expect(reading(headers, { subject, text }).class).toBe('unrelated')
+  })
+})

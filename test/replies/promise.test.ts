@@ -5,7 +5,7 @@ import { sentencesOf } from '../../src/replies/phrase.ts'
 import { promiseIn } from '../../src/replies/promise.ts'
 
 const NOW = '2026-11-22T09:00:00Z'
-const ruleIn = (text: string, careful = false) => promiseIn(sentencesOf(text), NOW, careful)?.rule
+const ruleIn = (text: string, careful = false) => promiseIn(sentencesOf(text), NOW, { careful })?.rule
 
 describe('spans', () => {
   it.each([
@@ -52,7 +52,7 @@ describe('days', () => {
   it.each([
     ['Wir melden uns bis Montag.', 'weekday:MO'],
     ['Sp\u00e4testens am Freitag solltest du sie haben.', 'weekday:FR'],
-    ["I've booked an engineer for Thursday, 1pm to 6pm.", 'weekday:TH'],
+    ["I've booked an engineer for Thursday, 1pm to 6pm.", 'weekday:TH@18:00'],
     ['The flowers should arrive on Friday.', 'weekday:FR'],
     ['Ich melde mich morgen bei Ihnen.', '1d'],
     ['Das Ersatzger\u00e4t geht noch heute raus.', 'end-of:day'],
@@ -152,12 +152,16 @@ describe('any text', () => {
         'bis',
         'Montag',
         '31.12.',
+        '12 Uhr',
+        'noon',
+        '05/06/2027',
+        '6pm',
         'within',
       ],
       ...['hours', 'we will', 'by', 'KW 53', 'heute', 'next week', '\u00e4', '.', ',', '?'],
     )
     const known =
-      /^(?:\d{1,4}(?:bd|d|m|h)|service:\d{1,3}h|by:\d{4}-\d{2}-\d{2}|weekday:[A-Z]{2}|end-of:[a-z-]+)$/
+      /^(?:\d{1,4}h|service:\d{1,3}h|(?:\d{1,4}(?:bd|d|m)|by:\d{4}-\d{2}-\d{2}|(?:weekday|next-week):[A-Z]{2}|(?:start|middle|end)-of:[a-z-]+)(?:@\d{2}:\d{2})?)$/
     fc.assert(
       fc.property(fc.array(words, { maxLength: 25 }), list => {
         const promise = promiseIn([list.join(' ')], NOW)

@@ -166,6 +166,7 @@ describe('the parts of a text', () => {
       visible: 'Guten Tag,\n\n> Wann kommt er?\n\nAm Montag.\n\nViele Grüße\nAnn Muster\nKundenservice',
       own: 'Guten Tag,\n\n\nAm Montag.\n\nViele Grüße\nAnn Muster\nKundenservice',
       footer: 'Muster GmbH | 12345 Musterstadt\nVorgang 4711',
+      tokens: '',
     })
     expect(textPartsOf('Hallo').footer).toBe('')
   })

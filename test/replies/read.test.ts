@@ -96,6 +96,22 @@ describe('read', () => {
     expect(read(messageOf(mail))).toMatchObject({ official: null, settles: true })
   })
 
+  it('gives the words of a mail that was only passed on to nobody', () => {
+    const inner = '> Wir melden uns innerhalb von 3 Werktagen.\n> Bitte senden Sie uns ein Foto.'
+    const text = `---------- Forwarded message ----------\nFrom: A <a@example.org>\nSubject: x\n\n${inner}`
+    const alone = read(messageOf({ channel: 'email', text }))
+    expect(alone).toMatchObject({
+      class: 'answer',
+      settles: false,
+      promise: null,
+      needs: [],
+      visibleText: inner,
+    })
+    expect(alone.confidence).toBeLessThan(0.5)
+    const said = read(messageOf({ channel: 'email', text: `Bitte senden Sie uns ein Foto.\n\n${text}` }))
+    expect(said).toMatchObject({ class: 'question', needs: ['photo'] })
+  })
+
   it('takes a mail from another domain as theirs only in our own thread', () => {
     const company = { known: [{ channel: 'email', address: 'service@fernruf.example' }] } as const
     const mail = { company, from: 'agent@desk.test', text: 'Guten Tag, der Anschluss geht wieder.' }

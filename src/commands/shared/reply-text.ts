@@ -19,8 +19,8 @@ export interface ReplyTextFlags {
 function show(reply: ReplyEntry, { output, language }: World): void {
   const texts = REPLY[language]
   const date = shortDate(reply.at.slice(0, 10), language)
-  output.print(styled('bold', texts.theyWrote(date, reply.sender ?? texts.somebody)))
   const shown = (text: string) => shownWords(text, reply.reading.official)
+  output.print(styled('bold', texts.theyWrote(date, shown(reply.sender ?? texts.somebody))))
   if (reply.subject) output.print(wrap(shown(reply.subject), output.width))
   output.print(`\n${wrap(shown(reply.reading.visibleText || reply.text), output.width, 2)}\n`)
 }

@@ -2,8 +2,10 @@
 import type { Reading } from '../../case/reading.ts'
 import { DISOWNED } from '../../inbox/incoming.ts'
 import { lookAlikeIn } from '../../replies/look-alike.ts'
+import { inert } from '../../terminal/inert.ts'
+import { proposalLine } from '../../terminal/promise-line.ts'
+import { replyToLine } from '../../terminal/reply-to-line.ts'
 import { CASE_TALK } from '../../terminal/texts/case-talk.ts'
-import { shortDate } from '../../terminal/texts/channels.ts'
 import { TIMELINE } from '../../terminal/texts/timeline.ts'
 import type { World } from '../../world.ts'
 
@@ -25,7 +27,8 @@ const judgeOf = ({ caseId, seq }: ToldReply, { launch }: World): string =>
 function strangerText(reply: ToldReply, world: World): string {
   const { evidence } = reply.reading
   const texts = CASE_TALK[world.language]
-  const [who, like] = [reply.sender ?? '?', lookAlikeIn(evidence)]
+  const sender = reply.sender ?? '?'
+  const [who, like] = [reply.reading.official === false ? inert(sender) : sender, lookAlikeIn(evidence)]
   if (like !== null) return texts.lookAlike(who, like)
   return evidence.includes(DISOWNED) ? texts.disowned(who, judgeOf(reply, world)) : texts.notOfficial(who)
 }
@@ -34,7 +37,11 @@ function strangerText(reply: ToldReply, world: World): string {
 export function warnOfReading(reply: ToldReply, world: World): void {
   const { official, class: kind, needs, evidence } = reply.reading
   const doubted = official === false || evidence.includes(DISOWNED)
-  if (doubted && !BY_MACHINES.includes(kind)) world.output.warn(strangerText(reply, world))
+  const elsewhere = replyToLine(evidence, world.language)
+  if (elsewhere !== null) world.output.warn(elsewhere)
+  // Who is taken for a stranger only by the address for answers is told so already.
+  const told = elsewhere !== null && official === false && lookAlikeIn(evidence) === null
+  if (doubted && !told && !BY_MACHINES.includes(kind)) world.output.warn(strangerText(reply, world))
   if (needs.includes('bank-data')) world.output.warn(CASE_TALK[world.language].bankData)
 }
 
@@ -52,7 +59,6 @@ export function tellReading(reply: ToldReply, world: World): void {
   output.say(texts.readAs(TIMELINE[language].classes[reading.class], percent, judge))
   if (isUnproven(reply)) output.say(texts.unproven(reply.sender ?? '?', judge))
   warnOfReading(reply, world)
-  const { promise } = reading
-  if (promise?.dueAt && reading.official !== false)
-    output.say(texts.promise(promise.text, shortDate(promise.dueAt, language), `${launch} wait ${caseId}`))
+  const proposal = proposalLine(reading, { now: world.now, language, launch, caseId })
+  if (proposal !== null) output.say(proposal)
 }

@@ -1,4 +1,6 @@
-/** Parts the words of a mail system from the mail that it returns below them. */
+/** Parts the words of a mail system from the mail that it returns below them, or above. */
+import { codeIn } from './codes.ts'
+import { failedForSure, late } from './words.ts'
 
 export interface Notice {
   /** What the system says. */
@@ -10,6 +12,8 @@ export interface Notice {
 /** More of a notice is not looked at; its own words stand in the first lines. */
 const LOOKED_AT = 60_000
 const MOST_LINES = 1500
+/** Below a head: our own letter is longer than what a system says. */
+const SAID_FIRST = 600
 
 /** Indented lines are a summary that the system writes, and its own words follow below. */
 const FIELD = /^(?:[>|] ?)?([a-z][a-z0-9-]{1,40}):(?: |\t|\r?$)/i
@@ -52,21 +56,41 @@ function headIn(text: string): number {
   return -1
 }
 
+function splitAtHead(text: string): Notice {
+  const head = headIn(text)
+  return head === -1
+    ? { words: text, returned: '' }
+    : { words: text.slice(0, head), returned: text.slice(head) }
+}
+
+/** Some put the head of our mail in front, and what they have to say below it; others return our mail and say nothing. */
+function belowHead(returned: string): Notice | null {
+  const end = /\n[>| \t]{0,8}\r?\n/.exec(returned)
+  if (end === null) return null
+  const { words, returned: more } = splitAtHead(returned.slice(end.index + end[0].length))
+  const says = words.slice(0, SAID_FIRST)
+  if (codeIn(says) === null && failedForSure(says) === null && late(says) === null) return null
+  return { words, returned: `${returned.slice(0, end.index)}\n\n${more}` }
+}
+
 /** @param text the whole text of a mail */
 export function noticeOf(text: string): Notice {
-  const start = text.slice(0, LOOKED_AT)
-  const head = headIn(start)
-  return head === -1
-    ? { words: start, returned: '' }
-    : { words: start.slice(0, head), returned: start.slice(head) }
+  const notice = splitAtHead(text.slice(0, LOOKED_AT))
+  return notice.words.trim() === '' && notice.returned !== ''
+    ? (belowHead(notice.returned) ?? notice)
+    : notice
 }
 
 const ID =
   /^[>| \t]{0,12}(?:message[- ]?id|internet-?message-?id|(?:internet)?nachrichten-?id)[ \t]{0,5}:\s{0,5}(<[^<>\s]{1,990}>)/im
 
+/** In a sentence, or by another name. */
+const ID_IN_WORDS =
+  /\b(?:message[- _]?id(?:entifier)?|msg-?id|nachrichten-?(?:id|kennung|nummer)|mail-?id|id de message|id del mensaje)\b[ \t]{0,5}(?:is|was|ist|lautet|of)?[ \t]{0,3}[:=]?\s{0,5}["'(]?(<[^<>\s@]{1,490}@[^<>\s@]{1,490}>)/i
+
 /** @returns the Message-ID of the mail that came back: of its head, else as the notice lists it; or null */
 export function returnedId({ words, returned }: Notice): string | null {
-  return (ID.exec(returned) ?? ID.exec(words))?.[1] ?? null
+  return (ID.exec(returned) ?? ID.exec(words) ?? ID_IN_WORDS.exec(words))?.[1] ?? null
 }
 
 /** @returns who the returned mail was written to, by its own head; or null */

@@ -2,6 +2,7 @@
 import { header } from '../headers.ts'
 import type { IncomingMessage } from '../incoming.ts'
 import { type Notice, returnedTo } from './notice.ts'
+import { isOfList } from './sender.ts'
 
 const ADDRESS = '[^\\s<>"\'(),:;@\\[\\]=]{1,64}@[^\\s<>"\'(),:;@\\[\\]=]{1,253}'
 /** Said to be the recipient: `RCPT TO:<a@b>`, `Empfänger: a@b`, `Delivery to a@b failed`. */
@@ -31,6 +32,32 @@ function ofSender(addresses: readonly string[], message: IncomingMessage): strin
   return addresses.find(one => one.toLowerCase() === from) ?? null
 }
 
+/** `list-owner@`, `list-bounces@`, `list-help@`: the machines of a list answer for the list. */
+const OF_LIST = /[-_+](?:owner|bounces?|request|admin|help|return-?|confirm(?:[-+].{0,40})?)@/i
+const WRITTEN_TO = new RegExp(
+  `(?:message|e-?mail|mail|nachricht|anfrage|posting|beitrag|list|liste|lista)(?:(?: [a-z]{1,20}){0,3} (?:to|an|for|für))?(?: the list| die liste)? ["'<]{0,2}(${ADDRESS})`,
+  'i',
+)
+const NOBODY = /^(?:mailer-?daemon|post_?master|(?:no|do-?not)-?_?reply|notifications?)@/i
+
+/** @returns the list that a machine of it answers for; any other address as it is */
+export const listOf = (address: string): string => address.replace(OF_LIST, '@')
+
+/**
+ * Whom a mail was written to that a machine of its receiver took and then refused, or keeps.
+ * @returns the address that it names; else its own, since it answers from there; null where that takes no mail
+ */
+export function sentTo(text: string, message: IncomingMessage): string | null {
+  const named = WRITTEN_TO.exec(text)?.[1]
+  if (named && isOther(trimmed(named), message)) return trimmed(named)
+  const listed = [...text.matchAll(ANY)]
+    .slice(0, MOST)
+    .map(([address]) => trimmed(address))
+    .find(one => one.toLowerCase() === listOf(message.from?.toLowerCase() ?? ''))
+  if (listed !== undefined) return listed
+  return message.from === null || NOBODY.test(message.from) ? null : listOf(message.from)
+}
+
 /** @returns the address, from where it is surest to where it is least sure, or null */
 export function recipientIn(notice: Notice, message: IncomingMessage): string | null {
   const failed = header(message, 'x-failed-recipients')?.split(',')[0]?.trim()
@@ -42,5 +69,9 @@ export function recipientIn(notice: Notice, message: IncomingMessage): string | 
   const surest = [listed, named].map(one => one && trimmed(one)).find(one => one && isOther(one, message))
   const other = others.find(one => isOther(one, message))
   const inReturned = returnedTo(notice) ?? message.report?.originalTo ?? null
-  return surest ?? other ?? inReturned ?? (named ? trimmed(named) : ofSender(others, message))
+  const stated = surest ?? other
+  if (stated !== undefined) return isOfList(message) ? listOf(stated) : stated
+  const inSubject = (message.subject ?? '').slice(0, 1000).match(ANY)?.map(trimmed) ?? []
+  const last = inSubject.find(one => isOther(one, message))
+  return inReturned ?? last ?? (named ? trimmed(named) : ofSender(others, message))
 }

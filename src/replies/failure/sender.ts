@@ -17,10 +17,32 @@ const DAEMON =
 const DAEMON_ADDRESS =
   /(?:mailer[-_.]?daemon|mail[-_]?daemon|mail[-_]?router|mdaemon|mail-?delivery(?:-?sub)?-?system|microsoftexchange[0-9a-f]{8,40}|double-bounce|(?<![\w.-])daemon)@/i
 const NAMES =
-  /mail(?:er)?[- ]?(?:delivery|daemon|router|system|server|administrator|admin|zustellung|gateway|dienst)|mailzustell|exchange[- ]?(?:admin|server)|delivery (?:sub-?)?system|system ?administrator|postmaster|e-?mail-?(?:zustellung|system)|(?<![a-z])smtp(?![a-z])|virenschutz|anti-?vir|virus ?(?:scan|filter|wall)|anti-?spam|spam ?(?:firewall|filter)|content (?:filter|checker)|inhaltsfilter|(?<![a-z])ndr(?![a-z])|\bmms\w* |amavis|internet mail|служба доставки|почтовая система/i
+  /mail(?:er)?[- ]?(?:delivery|daemon|router|system|server|administrator|admin|zustellung|gateway|dienst)|mailzustell|exchange[- ]?(?:admin|server)|delivery (?:sub-?)?system|system ?administrator|postmaster|e-?mail-?(?:zustellung|system)|(?<![a-z])smtp(?![a-z])|virenschutz|anti-?vir|virus[- ]?(?:scan|filter|wall|alert|warn)|anti-?spam|spam ?(?:fire)?-?(?:wall|filter)|e-?mail[- ]?(?:filter|security|firewall)|mail-?(?:sweeper|marshal|wall|guard)|content (?:filter|checker)|inhaltsfilter|(?<![a-z])ndr(?![a-z])|\bmms\w* |amavis|internet mail|служба доставки|почтовая система/i
 /** Machines of a mailing list answer for the list. */
-const LIST_DESK = /[-_.](?:admin|owner|request|bounces?|errors?)@|\b(?:listserv|majordomo|mailman|ezmlm)\b/i
+const LIST_DESK =
+  /[-_.](?:admin|owner|request|bounces?|errors?)@|\b(?:listserv|majordomo|mailman|ezmlm|sympa)\b/i
+/** Products that sign with their own name. */
+const PRODUCTS =
+  /(?<![a-z])(?:imss|imsva|interscan|ironport|proofpoint|mimecast|barracuda|messagelabs|fortimail|gwia|sendmail|postfix|exim|qmail|communigate|groupwise)(?![a-z])/i
 const NO_REPLY = /\b(?:no|do-?not|not)[-_.]?reply\b/i
+
+const LIST_PROGRAM = /\b(?:listserv|majordomo|mailman|ezmlm|sympa)\b|[-+]bounces?@/i
+/** What programs of mailing lists put into notices of their own. */
+const LIST_NOTICE = ['x-ezmlm', 'x-mailman-version', 'x-list-administrivia']
+
+/** @returns whether a list passed on what somebody wrote to it: programs mark their own notices otherwise */
+export const isListPost = (message: IncomingMessage): boolean =>
+  header(message, 'x-list-administrivia') === null &&
+  (header(message, 'list-post') !== null || /^\s*list/i.test(header(message, 'precedence') ?? ''))
+
+/** @returns whether the program of a mailing list wrote it, by the head */
+export const isOfList = (message: IncomingMessage): boolean =>
+  LIST_PROGRAM.test(header(message, 'from') ?? message.from ?? '') ||
+  message.headers.some(({ name }) => LIST_NOTICE.includes(name))
+
+/** @returns whether it may be: `-request` and `-owner` are also parts of other names */
+export const mayBeOfList = (message: IncomingMessage): boolean =>
+  isOfList(message) || LIST_DESK.test(header(message, 'from') ?? message.from ?? '')
 
 /** Headers that only a report of a mail system has; the value does not matter. */
 const REPORT_HEADERS =
@@ -29,7 +51,7 @@ const REPORT_HEADERS =
 function nameSigns(sender: string): { points: number; isDaemon: boolean } {
   const isDaemon = sender.includes('@') ? DAEMON_ADDRESS.test(sender) : DAEMON.test(sender)
   if (isDaemon || /post[-_]?master@/i.test(sender)) return { points: 3, isDaemon }
-  if (DAEMON.test(sender) || NAMES.test(sender)) {
+  if (DAEMON.test(sender) || NAMES.test(sender) || PRODUCTS.test(sender)) {
     return { points: sender.includes('@') ? 2 : 3, isDaemon: false }
   }
   return { points: LIST_DESK.test(sender) || NO_REPLY.test(sender) ? 1 : 0, isDaemon: false }

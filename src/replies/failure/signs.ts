@@ -68,7 +68,7 @@ export function signsOf({ message, subject }: Prepared, machine: MachineSigns): 
     .replace(ADDRESSES, SOMEBODY)
     .replace(/[^\S\n]{1,200}/g, ' ')
     .replace(/([^\n.:!?]) ?\n ?(?=\S)/g, '$1 ')
-  const [head, text] = [weigh(subject), weigh(body)]
+  const [head, text] = [weigh(subject.replace(ADDRESSES, SOMEBODY)), weigh(body)]
   const code = codeIn(notice.words.slice(0, 20_000))
   return {
     machine,

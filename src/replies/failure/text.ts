@@ -3,8 +3,10 @@ import type { Finding, IncomingMessage, Prepared } from '../incoming.ts'
 import { quote } from '../phrase.ts'
 import { isForGood } from './codes.ts'
 import { deliveryIn, fieldsInText } from './fields.ts'
+import { heldBack } from './held.ts'
 import { noticeOf, returnedId } from './notice.ts'
 import { recipientIn } from './recipient.ts'
+import { refusedByDesk } from './refused.ts'
 import { machineSigns } from './sender.ts'
 import { LISTED, type Signs, signsOf } from './signs.ts'
 import { isFailure } from './verdict.ts'
@@ -72,9 +74,13 @@ export function failureInText(prepared: Prepared): Finding | null {
   const { message } = prepared
   const reported = message.report?.type === 'delivery-status'
   const machine = machineSigns(message)
-  if (!reported && machine.points === 0 && !isWorthALook(prepared)) return null
+  if (!reported) {
+    const held = heldBack(prepared, machine)
+    if (held !== null) return held
+    if (machine.points === 0 && !isWorthALook(prepared)) return refusedByDesk(prepared, machine)
+  }
   const signs = signsOf(prepared, machine)
-  if (!reported && !isFailure(signs, message)) return null
+  if (!reported && !isFailure(signs, message)) return refusedByDesk(prepared, machine)
   const lateness = lateWords(signs)
   const { isLate, bounce } = bounceIn(signs, message, lateness !== null)
   const words = lateness ?? signs.shown?.words ?? null

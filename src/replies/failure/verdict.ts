@@ -1,6 +1,7 @@
 /** Whether the signs make a failure. A name alone is no proof, words alone are none: one brings what the other lacks. */
 import { header } from '../headers.ts'
 import type { IncomingMessage } from '../incoming.ts'
+import { isLetter as beginsAsLetter, speaksOfSelf } from './person.ts'
 import { recipientIn } from './recipient.ts'
 import { LISTED, type Signs } from './signs.ts'
 import { heldForYou } from './words.ts'
@@ -8,10 +9,6 @@ import { heldForYou } from './words.ts'
 /** Somebody passes on what came to him: by the subject, or by the line above it. */
 const FORWARDED =
   /^\s{0,5}(?:wg|fwd?|tr|rv|i)\s?:|^[->_ \t]{0,30}(?:begin )?(?:forwarded|weitergeleitete) (?:message|nachricht|mail)/im
-/** Only people begin like this. */
-const GREETING =
-  /^\s{0,20}(?:(?:hallo|hi|hello|hey|guten tag|guten morgen|moin|servus|liebe[rs]?|dear|sehr geehrte[rs]?)\b[^\n.!]{0,60}[,!]|thank you for|vielen dank für)/i
-
 /** A closed mailbox that says where to write instead is a machine's redirect, if no mail system wrote it. */
 const ELSEWHERE =
   /\b(?:please|to get help|instead|you can)\b.{0,40}\b(?:contact|use|visit|write|reach|call)\b|\b(?:wenden|nutzen|schreiben|richten|verwenden|erreichen|kontaktieren) sie\b|\b(?:wende|nutze|schreib|melde) (?:dich|bitte|uns|an|einfach)\b/i
@@ -24,12 +21,19 @@ const NEW_ADDRESS =
 const GOODS =
   /\b(?:paket|päckchen|sendung|lieferung|zusteller|bote|filiale|abholung|parcel|package|shipment|courier|driver|tracking|depot)/i
 
+/** Some daemons put "Re:" before our subject: they say to whom it failed, and nobody speaks of himself. */
+const isTold = ({ machine, toWhom, words, notice }: Signs): boolean =>
+  machine.points >= 3 &&
+  (machine.isDaemon ? words >= 1 : words >= 2 && (toWhom || LISTED.test(notice.words.slice(0, 2000)))) &&
+  !speaksOfSelf(notice.words.slice(0, 2000))
+
 /** An answer to our mail, something passed on, bait, a newsletter about failures: without a code, fields or the mail itself they are no failure. */
 function isSomethingElse(signs: Signs, message: IncomingMessage, isLetter: boolean): boolean {
   const { machine, structure, subject, body, notice } = signs
   const answers = subject === '' && message.subject !== null && message.inReplyTo.length > 0
-  if (answers && message.report === null && (structure < 2 || isLetter)) return true
-  if (structure < 2 && heldForYou(`${subject}\n${body}`) !== null) return true
+  if (answers && message.report === null && (isLetter || (structure < 2 && !isTold(signs)))) return true
+  const isBait = !machine.isDaemon || /https?:/i.test(body)
+  if (structure < 2 && isBait && heldForYou(`${subject}\n${body}`) !== null) return true
   if (machine.points >= 3) return false
   if (structure < 5 && header(message, 'list-unsubscribe') !== null) return true
   if (FORWARDED.test(`${message.subject ?? ''}\n${notice.words.slice(0, 1500)}`)) return true
@@ -80,6 +84,6 @@ function isEnough(signs: Signs, message: IncomingMessage, isLetter: boolean): bo
 
 /** @returns whether a mail system says in it that a mail of ours failed, or is late */
 export function isFailure(signs: Signs, message: IncomingMessage): boolean {
-  const isLetter = GREETING.test(signs.notice.words)
+  const isLetter = beginsAsLetter(signs.notice.words)
   return !isSomethingElse(signs, message, isLetter) && isEnough(signs, message, isLetter)
 }

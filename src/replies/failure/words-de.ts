@@ -29,6 +29,9 @@ export const SURE_DE = [
   '(?:nachricht|e-?mail|mail)~(?:wurde|wird)~(?:angehalten|vernichtet|gelöscht und|nicht weitergegeben)',
   'nicht an (?:den|die|unsere*|ihren)~(?:empfänger|adressat)*~(?:weitergegeben|weitergeleitet|zugestellt|ausgeliefert|übergeben)',
   '(?:postfach|mailbox|posteingang|speicher|kontingent|quota)*~(?:voll|überfüllt|überschritten|erschöpft|ausgeschöpft|aufgebraucht|belegt|speichergrenze)',
+  'vir(?:us|en) in (?:ihrer|der|einer) (?:e-?mail|mail|nachricht)*',
+  'annahme (?:ihrer|der|dieser) (?:e-?mail|nachricht|mail)~(?:verweigert|abgelehnt)|annahmeverweigerung*',
+  '(?:zustellung|auslieferung|versand) (?:ihrer|der|dieser) (?:nachricht|e-?mail|mail)~(?:verzögert|verspätet)*',
   'dauerhafte*~fehler',
   'der fehler ist endgültig',
 ]
@@ -40,6 +43,7 @@ export const LOOSE_DE = [
   '(?:zustellung|auslieferung|übermittlung|versand|sendung)~(?:fehlgeschlagen|gescheitert|nicht möglich|nicht erfolgreich|fehler)',
   '(?:abgewiesen|zurückgewiesen|abgelehnt|blockiert)',
   'fehlermeldung',
+  'zugriff verweigert',
   'fehler',
 ]
 

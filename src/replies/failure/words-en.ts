@@ -55,6 +55,12 @@ export const SURE_EN = [
   '(?:mailbox|account|address|user|domain)~(?:has been |was |is |were )(?:permanently )?(?:closed|deleted|removed|discontinued|terminated|retired|decommissioned|cancelled)',
   '(?:used up|no room|no space|not enough (?:room|space|storage))*',
   '(?:request|posting|post|submission)~(?:mailing list|list|group|has been|was|is)~rejected|not (?:authori[sz]ed|allowed) to (?:send|post|write)*|rejected by (?:the|a) (?:list |group )?(?:moderator|owner)*',
+  '(?:message|mail|e-?mail)~not (?:been )?(?:forwarded|passed on) to the (?:recipient|addressee)*',
+  '(?:found|detected|contains|contained|infected with)~(?:virus|malware)~(?:in |your |the |a )*(?:message|e-?mail|mail)*',
+  '(?:message|e-?mail|mail) (?:which |that )?you (?:have )?sent~(?:not delivered|blocked|removed|rejected|stopped|quarantined|deleted)',
+  'virus(?:es)? (?:found |detected )?in (?:your|a|the) (?:mail|e-?mail|message)|your (?:mail|e-?mail|message)~(?:contains|contained|infected|virus)*',
+  '(?:rejected|refused) (?:posting|submission|post)',
+  'recipients? (?:did not|didn.t|has not|have not|will not) receive(?:d)?',
   'maximum hop count',
   'loops? back to (?:me|myself)',
 ]
@@ -69,6 +75,7 @@ export const LOOSE_EN = [
   '(?:rejected|refused|bounced|blocked) (?:by|because|due|your)',
   'address not found',
   'error (?:message|occurred|sending)',
+  'access (?:is )?denied',
   'returned (?:mail|to sender)',
   'error',
 ]

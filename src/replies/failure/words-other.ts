@@ -58,6 +58,14 @@ export const SURE_OTHER = [
   'недоставлен*|недоставк*|не ?доставлен*',
   'не (?:может|могло|может быть|удалось|было|был|смогли)~(?:доставлен|доставить|отправлен)*',
   'не вдалося доставити|не може бути доставлен*',
+  // Romanian, Slovak, Slovene, Croatian, Serbian, Lithuanian, Latvian, Estonian, Indonesian, Vietnamese, Catalan
+  'nu a putut fi (?:livrat|trimis|transmis)*|imposibil de livrat|nelivrat*',
+  'nepodarilo~doručiť|nepodařilo~doručit|nedoručen*',
+  'ni bilo (?:mogoče|možno) dostaviti|nedostavljiv*|nije (?:moguće )?(?:isporučen|isporučiti|dostavljen)*|neisporuč*',
+  'nepristatyt*|nepavyko pristatyti|nevar piegādāt|netika piegādāt*|ei (?:saa|saanud|õnnestunud)~(?:edastada|toimetada)',
+  'tidak (?:dapat )?(?:terkirim|dikirim|disampaikan)|gagal (?:dikirim|terkirim)',
+  'không (?:thể )?(?:gửi|chuyển)(?: được)?',
+  "no s'ha pogut (?:lliurar|enviar)",
   // Greek
   'δεν (?:ήταν δυνατή|μπόρεσε|παραδόθηκε)*',
 ].map(withOrWithoutAccents)
@@ -72,7 +80,7 @@ export const LATE_OTHER = [
   'задерж*|отложен*|ещё не доставлен*',
 ].map(withOrWithoutAccents)
 
-/** Chinese, Japanese, Korean: no word ends at a blank there. */
+/** Chinese, Japanese, Korean, Arabic, Hebrew, Thai: words end at no blank there, or change at both ends. */
 export const SURE_IDEOGRAMS =
-  /退信|退件|退回|投[递遞]失[败敗]|[无無]法(?:投[递遞]|送[达達]|[发發]送|投寄)|未能?(?:送[达達]|投[递遞]|[发發]送)|(?:[发發]送|送信|配信|配達|配送)(?:失[败敗]|不能|エラー|できません)|エラー通知|不達|届けられません|届けることができません|お届けできません|送信できません|配信できません|宛先不明|宛先が|メールボックスが(?:一杯|いっぱい)|반송|전송(?:에)? ?실패|배달되지|전달(?:할 수 없|되지)|발송 ?실패/u
+  /退信|退件|退回|投[递遞]失[败敗]|[无無]法(?:投[递遞]|送[达達]|[发發]送|投寄)|未能?(?:送[达達]|投[递遞]|[发發]送)|(?:[发發]送|送信|配信|配達|配送)(?:失[败敗]|不能|エラー|できません)|エラー通知|不達|届けられません|届けることができません|お届けできません|送信できません|配信できません|宛先不明|宛先が|メールボックスが(?:一杯|いっぱい)|반송|전송(?:에)? ?실패|배달되지|전달(?:할 수 없|되지)|발송 ?실패|تعذر (?:ال)?تسليم|لم يتم تسليم|לא נמסר|לא ניתן (?:היה )?למסור|ไม่สามารถ(?:ส่ง|นำส่ง)/u
 export const LATE_IDEOGRAMS = /延[迟遲]|遅延|遅れて|再送(?:信)?を|지연/u

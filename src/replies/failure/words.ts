@@ -41,9 +41,11 @@ export const fullMailbox = first(
   phrases(
     '(?:mailbox|mailfolder|mail ?box|inbox|folder|postfach|posteingang|speicher|boîte|boite|buzón|casella|postvak|caixa|skrzynka)*~(?:full|voll|überfüllt|over|exceed*|überschritten|aufgebraucht|belegt|erschöpft|pleine|saturée|llen[oa]|cuota|piena|vol|cheia|przepełnion*|pełna)',
     'used up~(?:space|storage|room|quota)|(?:no|not enough) (?:room|space|storage)*',
-    '(?:over|exceed*|exhaust*)~(?:quota|storage|size)',
+    '(?:over|exceed*|exhaust*)~(?:quota|storage|(?<!message )size)',
     '(?:quota|kontingent*|speichergrenze|storage)~(?:exceed*|überschritten|voll|full|erreicht)',
     'out of storage*',
+    '(?:speicher|quota|postfach|mailbox|kontingent)*~(?:limit|grenze|größe)* erreicht',
+    'limite de (?:armazenamento|almacenamiento|stockage)|quota (?:dépassé|superat)*',
   ),
   /メールボックスが(?:一杯|いっぱい)/u,
 )

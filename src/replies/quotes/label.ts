@@ -3,6 +3,7 @@ import { attributionAt, runsOn } from './attribution.ts'
 import { isDelimiter, isMarker, isRule, oldMailAt } from './boundaries.ts'
 import { deviceLineAt } from './device-line.ts'
 import { isBlank, isMarked, type Kind, type Line, seen } from './line.ts'
+import { withTokens } from './token.ts'
 
 const FENCE = /^\s{0,3}(?:```|~~~)/
 /** A quoted line that was folded after it was marked: longer than this before, shorter than the next after. */
@@ -85,5 +86,5 @@ export function label(written: readonly string[]): Line[] {
     for (const text of written.slice(at, at + size)) labelled.push({ text, kind })
     at += size
   }
-  return labelled.map((line, at) => (isRemnant(labelled, at) ? { ...line, kind: 'quote' } : line))
+  return withTokens(labelled.map((line, at) => (isRemnant(labelled, at) ? { ...line, kind: 'quote' } : line)))
 }

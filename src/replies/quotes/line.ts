@@ -8,6 +8,7 @@
  * - `delimiter`: ends the text ("-- ", a line of underscores); `rule`: a line of other strokes, which may
  * - `marker`: "please reply above this line"
  * - `device`: "Sent from my phone"
+ * - `token`: names the matter for a help desk's machine
  */
 export type Kind =
   | 'text'
@@ -19,6 +20,7 @@ export type Kind =
   | 'rule'
   | 'marker'
   | 'device'
+  | 'token'
 
 export interface Line {
   readonly text: string

@@ -1,6 +1,6 @@
 /** Which lines of a mail its writer wrote now, by what the lines are. */
 import { beginning, hardEnd, quoteFollows, softEnd } from './ends.ts'
-import type { Line } from './line.ts'
+import type { Kind, Line } from './line.ts'
 import { isSigned, keptOfEnd } from './sign-off.ts'
 
 /** Signature, quote, footer, device, each above the other: the end is looked at this often. */
@@ -61,13 +61,15 @@ function withoutOldAnswers(lines: readonly Line[]): readonly Line[] {
   return isSigned(lines.slice(0, quote).map(({ text }) => text)) ? lines.slice(0, quote) : lines
 }
 
-/** Drops the lines that say who wrote, with one of the blank lines around them. */
+const UNWRITTEN: readonly Kind[] = ['attribution', 'device', 'token']
+
+/** Drops the lines that nobody wrote, with one of the blank lines around them. */
 function onlyWritten(lines: readonly Line[]): Line[] {
   const kept: Line[] = []
   let dropped = false
   for (const line of lines) {
     const blank = line.kind === 'blank'
-    if (line.kind === 'attribution' || line.kind === 'device') dropped = true
+    if (UNWRITTEN.includes(line.kind)) dropped = true
     else if (!(blank && dropped && kept.at(-1)?.kind === 'blank')) {
       kept.push(line)
       if (!blank) dropped = false
@@ -86,6 +88,15 @@ export function ownPart(lines: readonly Line[]): Line[] {
   return onlyWritten(withoutAnswered(withoutTail(withoutOldAnswers(body.slice(0, softEnd(body))))))
 }
 
+/** @returns the lines above the first old mail that bears no marks */
+function aboveOld(lines: readonly Line[]): readonly Line[] {
+  const old = lines.findIndex(
+    ({ kind }, at) =>
+      kind === 'head' || kind === 'marker' || (kind === 'attribution' && !quoteFollows(lines, at)),
+  )
+  return old === -1 ? lines : lines.slice(0, old)
+}
+
 /**
  * @param lines the labelled lines of a mail
  * @param own what {@link ownPart} made of them
@@ -94,11 +105,17 @@ export function ownPart(lines: readonly Line[]): Line[] {
 export function footerPart(lines: readonly Line[], own: readonly Line[]): Line[] {
   const kept = new Set(own)
   const start = lines.findIndex(line => kept.has(line))
-  const below = lines.slice(Math.max(start, 0))
-  const old = below.findIndex(
-    ({ kind }, at) =>
-      kind === 'head' || kind === 'marker' || (kind === 'attribution' && !quoteFollows(below, at)),
-  )
-  const zone = old === -1 ? below : below.slice(0, old)
+  const zone = aboveOld(lines.slice(Math.max(start, 0)))
   return zone.filter(line => (line.kind === 'text' || line.kind === 'blank') && !kept.has(line))
+}
+
+/**
+ * @param lines the labelled lines of a mail
+ * @param own what {@link ownPart} made of them
+ * @returns the lines that name the matter for a machine: above the text, and below it down to the old mail
+ */
+export function tokenPart(lines: readonly Line[], own: readonly Line[]): Line[] {
+  const start = Math.max(own[0] === undefined ? 0 : lines.indexOf(own[0]), 0)
+  const zone = [...lines.slice(0, start), ...aboveOld(lines.slice(start))]
+  return zone.filter(({ kind }, at) => kind === 'token' || (kind === 'marker' && at < start))
 }

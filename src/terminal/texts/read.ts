@@ -51,7 +51,7 @@ export const READ: Texts<ReadTexts> = {
     known: 'known as official',
     unknown: 'not known as official: look it up yourself before you use it',
     promise: (text, date) => `They promise: "${text}", that is by ${date}`,
-    promiseWithoutDate: text => `They promise: "${text}", which is no date`,
+    promiseWithoutDate: text => `They promise: "${text}", which is no date that can be counted`,
     undelivered: (permanent, recipient) =>
       `Undelivered${recipient ? ` to ${recipient}` : ''}, ${permanent ? 'for good' : 'for now'}`,
     words: 'What they wrote',
@@ -81,7 +81,7 @@ export const READ: Texts<ReadTexts> = {
     known: 'als offiziell bekannt',
     unknown: 'nicht als offiziell bekannt: vor Gebrauch selbst nachschlagen',
     promise: (text, date) => `Zugesagt: „${text}“, also bis ${date}`,
-    promiseWithoutDate: text => `Zugesagt: „${text}“, das ist kein Datum`,
+    promiseWithoutDate: text => `Zugesagt: „${text}“, daraus lässt sich kein Datum zählen`,
     undelivered: (permanent, recipient) =>
       `Nicht zugestellt${recipient ? ` an ${recipient}` : ''}, ${permanent ? 'endgültig' : 'vorläufig'}`,
     words: 'Der Text',
