@@ -70,6 +70,7 @@ function trace(mail: MailHead, returned: readonly string[], failure: boolean) {
     names: [...new Set([...returned, ...inReplyTo, ...[...references].reverse()])],
     answers: inReplyTo,
     from: mail.from?.address ?? null,
+    fromName: mail.from?.name ?? null,
     subject: mail.subject,
     failure,
   }

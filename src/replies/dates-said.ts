@@ -1,8 +1,13 @@
 /** A day as it was said, with or without its year, and the rule it is counted by. */
 
-const WEEKDAY_DE = '(?:(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag),? (?:den |dem )?)?'
-const WEEKDAY_EN = '(?:(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday),? )?'
-const LEAD = `(?:(?:spätestens (?:am |zum )?|bis (?:spätestens )?(?:zum |einschließlich )?)${WEEKDAY_DE}|(?:am|ab dem|zum) ${WEEKDAY_DE}|(?:by|before|on|until|till|(?:no|not) later than) (?:the )?(?:(?:close of (?:business|play)|end of (?:the )?day|cob|eod) (?:on )?)?${WEEKDAY_EN})`
+const WEEKDAY_DE =
+  '(?:(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|(?:mo|di|mi|do|fr|sa|so)\\.?),? (?:den |dem )?)?'
+const WEEKDAY_EN =
+  '(?:(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|(?:mon|tues?|wed|thu|thurs?|fri|sat|sun)\\.?),? )?'
+/** Source of an expression for the end of a working day, as it stands before a day. */
+export const DAY_END =
+  '(?:(?:the )?(?:(?:close|end) of (?:the )?(?:(?:business|working) )?(?:day|business|play)|cob|eod) (?:on )?)?'
+const LEAD = `(?:(?:spätestens (?:am |zum )?|bis (?:spätestens )?(?:zum |einschließlich )?)${WEEKDAY_DE}|(?:am|ab dem|zum) ${WEEKDAY_DE}|(?:by|before|on|until|till|(?:no|not) later than) ${DAY_END}(?:the )?${WEEKDAY_EN}|auf (?:den )?${WEEKDAY_DE}|to (?:the )?${WEEKDAY_EN})`
 
 /** Source of an expression for where a date begins that is named as an end; none is inside a word. */
 export const DATE_START = `(?<![\\p{L}\\p{N}])${LEAD}`

@@ -1,29 +1,33 @@
 /** Days that are named ahead: dates, weekdays, "tomorrow", "by the end of the week". */
 import { dateRule } from './dates.ts'
 import { partIn } from './dates-parts.ts'
+import { DAY_END } from './dates-said.ts'
 import type { DayOrder } from './dates-slashed.ts'
 import { inAnyCase } from './phrase.ts'
 import { RELATIVE } from './promise-days.ts'
-import { hourAlone } from './promise-hour.ts'
+import { CLOCK, hourAlone } from './promise-hour.ts'
 import type { Found } from './spans.ts'
 
 const WEEKDAYS: readonly (readonly [RegExp, string])[] = [
-  [/^mon/i, 'MO'],
-  [/^(?:die|tue)/i, 'TU'],
-  [/^(?:mit|wed)/i, 'WE'],
-  [/^(?:don|thu)/i, 'TH'],
+  [/^mo/i, 'MO'],
+  [/^(?:di|tue)/i, 'TU'],
+  [/^(?:mi|wed)/i, 'WE'],
+  [/^(?:do|thu)/i, 'TH'],
   [/^fr/i, 'FR'],
-  [/^(?:sam|sonnabend|saturday)/i, 'SA'],
-  [/^(?:sonntag|sunday)/i, 'SU'],
+  [/^(?:sa|sonnabend)/i, 'SA'],
+  [/^(?:so|su)/i, 'SU'],
 ]
 const NAMES =
   'montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|monday|tuesday|wednesday|thursday|friday|saturday|sunday'
 /** Only behind a word that makes it an end: "Mon" and "Fri" are mostly opening hours. */
-const SHORT = '(?<=(?:by|before|than) )(?:mon|tues?|wed|thu|thurs?|fri)'
+const SHORT =
+  '(?<=(?:by|before|than) )(?:mon|tues?|wed|thu|thurs?|fri)|(?<=(?:bis|spätestens|am|zum) )(?:(?:mo|di|mi|do|fr|sa)(?!\\p{L})|so(?=[.,]? \\d))'
+/** "Freitag früh" needs no word before it. */
+const PART_OF_DAY = '(?:früh|morgen|vormittag|mittag|nachmittag|abend)'
 const HINT =
-  /(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|sonnabend|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:by|before|than) (?:mon|tue|wed|thu|fri)/
+  /(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|sonnabend|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:by|before|than) (?:mon|tue|wed|thu|fri)|(?:bis|am|zum|spätestens) (?:mo|di|mi|do|fr|sa|so)/
 const WEEKDAY = inAnyCase(
-  `(?<![\\p{L}\\p{N}])(spätestens (?:am )?|bis (?:spätestens )?(?:(?:zum|nächsten|kommenden|diesen) )?|(?:by|before|until|till|no later than) (?:the )?(?:end of (?:the )?(?:day )?(?:on )?|close of (?:play|business) (?:on )?|end of day |(?:cob|eod) (?:on )?|next |this )?|(?:noch )?(?:am|ab|für|kommenden|nächsten|diesen) (?:kommenden |nächsten |diesen )?|(?:on|next|this|for) (?:next |this )?)(${NAMES}|${SHORT})(?:(?:vor|nach)mittag|abend)?(?![\\p{L}\\p{N}])`,
+  `(?<![\\p{L}\\p{N}])(spätestens (?:am )?|bis (?:spätestens )?(?:(?:zum|nächsten|kommenden|diesen) )?|(?:by|before|until|till|no later than) (?:the )?${DAY_END}(?:next |this )?|(?:noch )?(?:am|ab|für|kommenden|nächsten|diesen) (?:kommenden |nächsten |diesen )?|(?:on|next|this|for|to) (?:next |this )?|auf (?:den |kommenden |nächsten )?|(?<!(?:jeden|vom|von|seit|letzten|vergangenen|und|oder) )(?=(?:${NAMES}) ?${PART_OF_DAY})|(?<=(?:by|before|until|than|bis|spätestens) ${CLOCK} ))(${NAMES}|${SHORT})(?: ?${PART_OF_DAY})?(?![\\p{L}\\p{N}])`,
   HINT,
 )
 /** "Nächste Woche Mittwoch", "on Wednesday next week": not the one of this week. */

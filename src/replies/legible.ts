@@ -19,6 +19,8 @@ const RARE: ReadonlySet<string> = new Set(
 /** Of the vectors no message of this many pairs has more than 9 in 100 rare ones, of random letters 99 in 100 have over 21. */
 const MOST_RARE = 0.15
 const FEWEST_PAIRS = 8
+/** One such word, a password or the name of a file, makes no nonsense of the words around it. */
+const MOST_IN_WORD = 0.3
 /** "Ok" and a thumb are an answer to something; to what, they do not say. */
 const LETTERS = /(?:\p{L}\P{L}*){5}/u
 /** Whoever writes words does so from the beginning. */
@@ -27,6 +29,12 @@ const SAMPLE = 2000
 /** No links, numbers, addresses: their letters follow nothing. */
 const WORD = /(?<![^\s("'„“,.;:!?])[a-zäöüß]{3,40}(?![^\s)"'“”,.;:!?])/g
 
+function rarePairs(word: string): number {
+  let rare = 0
+  for (let at = 1; at < word.length; at += 1) if (RARE.has(word.slice(at - 1, at + 1))) rare += 1
+  return rare
+}
+
 /**
  * @param flat of which the first 2,000 characters are looked at
  * @returns false for symbols alone and for letters that form no words; a language in another script counts as words
@@ -34,12 +42,12 @@ const WORD = /(?<![^\s("'„“,.;:!?])[a-zäöüß]{3,40}(?![^\s)"'“”,.;:!?
 export function isLegible(flat: string): boolean {
   const sample = flat.slice(0, SAMPLE)
   if (!LETTERS.test(sample)) return false
-  let [pairs, rare] = [0, 0]
+  let [pairs, rare, broken] = [0, 0, 0]
   for (const word of sample.toLowerCase().match(WORD) ?? []) {
-    for (let at = 1; at < word.length; at += 1) {
-      pairs += 1
-      if (RARE.has(word.slice(at - 1, at + 1))) rare += 1
-    }
+    const found = rarePairs(word)
+    pairs += word.length - 1
+    rare += found
+    if (found > MOST_IN_WORD * (word.length - 1)) broken += word.length - 1
   }
-  return pairs < FEWEST_PAIRS || rare <= MOST_RARE * pairs
+  return pairs < FEWEST_PAIRS || rare <= MOST_RARE * pairs || broken * 2 < pairs
 }

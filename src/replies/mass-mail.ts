@@ -1,30 +1,17 @@
 /** Fourth stage: newsletter, list, survey, advert. It says nothing about the case. */
 import { absenceIn } from './absence.ts'
 import { automaticSign } from './automatic.ts'
+import { answersReader, greetsByName, isDecided, isOfMatter } from './failure/matter.ts'
 import { firstHeader, header, showHeader } from './headers.ts'
 import type { Finding, IncomingMessage, Prepared } from './incoming.ts'
 import { otherReport } from './other-reports.ts'
 import { match, phrases } from './phrase.ts'
 import { receiptWords, thanksAndLater } from './receipt-words.ts'
+import { surveyWords, withoutSurvey } from './survey.ts'
 import { ticketsIn } from './tickets.ts'
 import { unreadWords } from './unread.ts'
+import { readWords } from './worded.ts'
 
-const SURVEY = phrases(
-  'wie zufrieden (?:waren|sind) (?:sie|du)',
-  '(?:ihre|deine) meinung (?:ist uns|zählt|interessiert)',
-  'kundenbefragung',
-  'umfrage',
-  'kundenzufriedenheits(?:umfrage|befragung)',
-  'zufriedenheitsumfrage',
-  'bewerten sie (?:uns|unseren|ihre|den)',
-  'bewerte (?:uns|unseren|deine)',
-  'how (?:satisfied|did we do|would you rate)*',
-  'rate (?:your|our) (?:experience|service|conversation)',
-  '(?:take|complete) (?:our|this|a)~survey',
-  'customer satisfaction survey',
-  'your feedback matters',
-  'tell us how we did',
-)
 const NEWSLETTER = phrases(
   'newsletter',
   'abmelden vom newsletter',
@@ -111,12 +98,15 @@ function advertIn({ message, flat }: Prepared): Finding | null {
   return words === null ? null : unrelated(0.85, words)
 }
 
+const precedenceOf = (message: IncomingMessage, values: RegExp): string | null => {
+  const value = header(message, 'precedence')
+  return value !== null && values.test(value) ? showHeader({ name: 'precedence', value }) : null
+}
+
+/** What only goes to many. */
 function massHeader(message: IncomingMessage): string | null {
-  const precedence = message.headers.find(
-    ({ name, value }) => name === 'precedence' && /^\s*(?:bulk|junk|list)/i.test(value),
-  )
-  const list = precedence ?? firstHeader(message, LIST_HEADERS)
-  return list ? showHeader(list) : null
+  const list = firstHeader(message, LIST_HEADERS)
+  return list ? showHeader(list) : precedenceOf(message, /^\s*list/i)
 }
 
 /** Whoever sends to thousands lets them unsubscribe (RFC 2369, RFC 8058), and answers none of them. */
@@ -138,25 +128,49 @@ function isAnswer(prepared: Prepared, words: string | null): boolean {
   )
 }
 
-/** A list header is a hint only: teams that answer through a group mailbox carry it too. */
+/**
+ * The words of a survey are so clear that they drown the answer above them: where they do, the answer is read by itself,
+ * if it is one for certain, in our thread or about the matter. What else is left may be the survey's in other words.
+ */
+function besideSurvey(prepared: Prepared): Finding | null {
+  const rest = surveyWords(prepared) === null ? null : withoutSurvey(prepared)
+  if (rest === null || (prepared.message.inReplyTo.length === 0 && !isOfMatter(rest.flat))) return null
+  return readWords(prepared).class === 'unrelated' ? readWords(rest) : null
+}
+
+/** Nothing else is left of it. */
+function surveyOnly(prepared: Prepared): Finding | null {
+  const survey = surveyWords(prepared)
+  return survey !== null && withoutSurvey(prepared) === null ? unrelated(0.85, survey) : null
+}
+
+/** A letter about the matter: adverts greet by name, too, so the words must say which it is. */
+const isLetterOnMatter = (flat: string): boolean => greetsByName(flat) && isDecided(flat)
+
+/**
+ * A list header is a hint only: teams that answer through a group mailbox carry it too. `Precedence: bulk` alone is not
+ * even that, since ticket systems (Request Tracker) put it on what their agents write: there the words must say it.
+ */
 function massMailIn(prepared: Prepared): Finding | null {
   const { message, subject, flat } = prepared
-  const survey = match(SURVEY, subject) ?? match(SURVEY, flat.slice(0, 300))
-  if (survey !== null) return unrelated(0.85, survey)
-  const mass = massHeader(message)
   const words = match(NEWSLETTER, subject) ?? match(ADVERT, subject) ?? match(NEWSLETTER, flat)
   if (isAnswer(prepared, words)) return null
-  if (mass !== null) return unrelated(words === null ? 0.75 : 0.95, mass, ...(words === null ? [] : [words]))
+  const list = massHeader(message)
+  if (list !== null && words !== null) return unrelated(0.95, list, words)
+  if (list !== null) return isLetterOnMatter(flat) ? null : unrelated(0.75, list)
+  if (words === null || answersReader(flat)) return null
+  const bulk = precedenceOf(message, /^\s*(?:bulk|junk)/i)
+  if (bulk !== null) return unrelated(0.95, bulk, words)
   return match(NEWSLETTER, subject) === null ? null : unrelated(0.7, subject)
 }
 
 /** @returns `unrelated`, or null; a receipt sent in bulk stays a receipt */
 export function readMassMail(prepared: Prepared): Finding | null {
   const { message, subject, flat } = prepared
-  if (message.channel !== 'email') return advertIn(prepared)
+  if (message.channel !== 'email') return advertIn(prepared) ?? besideSurvey(prepared)
   const report = otherReport(prepared)
   if (report !== null) return report
-  if (receiptWords(subject, flat) !== null) return null
-  const sign = automaticSign(prepared)
-  return sign?.level === 'sure' ? null : massMailIn(prepared)
+  const isReceipt = receiptWords(subject, flat) !== null
+  if (isReceipt || automaticSign(prepared)?.level === 'sure') return besideSurvey(prepared)
+  return surveyOnly(prepared) ?? massMailIn(prepared) ?? besideSurvey(prepared)
 }

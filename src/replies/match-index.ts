@@ -1,4 +1,5 @@
 /** What all cases are recognised by, looked up by what a message shows. Built once a run; it learns what a run finds. */
+import { calledLike } from './match-name.ts'
 import { bareNumber } from './match-numbers.ts'
 import { plainSubject } from './match-subject.ts'
 import { senderKey } from './official.ts'
@@ -19,8 +20,10 @@ export interface CaseIndex {
   readonly spokenFor: (address: string) => Ids
   /** Cases by exactly this address. */
   readonly writtenTo: (address: string) => Ids
-  /** Cases by a subject as {@link plainSubject} makes it. */
+  /** Cases by a subject as {@link plainSubject} makes it: one of theirs, alone or with more around it. */
   readonly titled: (subject: string | null) => Ids
+  /** Open cases at a company that bears the name of this sender. */
+  readonly calledLike: (name: string) => readonly string[]
   /** Whether the person writes from this address. */
   readonly isOwn: (address: string | null) => boolean
   /** A message that was given to a case is a part of its thread from then on. */
@@ -39,6 +42,23 @@ function put(shelf: Shelf, key: string | null, id: string): void {
   const there = shelf.get(key)
   if (there) there.add(id)
   else shelf.set(key, new Set([id]))
+}
+
+/** Desks put a number or their name behind the subject they answer. Shorter ones stand in subjects of anybody. */
+const LEAST_WITHIN = 12
+const LETTER = /[\p{L}\p{N}]/u
+
+function holds(subject: string, own: string): boolean {
+  const at = own.length < LEAST_WITHIN ? -1 : subject.indexOf(own)
+  const ends = [subject[at - 1], subject[at + own.length]]
+  return at >= 0 && ends.every(end => end === undefined || !LETTER.test(end))
+}
+
+/** Of subjects that hold each other the longest says most. */
+function titledWithin(subjects: Shelf, subject: string): Ids {
+  let longest = ''
+  for (const own of subjects.keys()) if (own.length > longest.length && holds(subject, own)) longest = own
+  return subjects.get(longest) ?? NONE
 }
 
 const digitsOf = (text: string): string => text.replace(/\D+/g, '')
@@ -95,7 +115,9 @@ export function indexCases(cases: readonly Recognised[], own: readonly string[] 
     ticketed: number => tickets!.get(number) ?? NONE,
     spokenFor: address => senders!.get(key(address)) ?? NONE,
     writtenTo: address => addresses!.get(plain(address)) ?? NONE,
-    titled: subject => (subject === null ? NONE : (subjects!.get(subject) ?? NONE)),
+    titled: subject =>
+      subject === null ? NONE : (subjects!.get(subject) ?? titledWithin(subjects!, subject)),
+    calledLike: calledLike(cases),
     isOwn: address => address !== null && mine.has(plain(address)),
     learn: (id, message) => {
       put(thread!, message.messageId, id)

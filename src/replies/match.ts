@@ -131,7 +131,10 @@ export function matchIn(index: CaseIndex, trace: Trace): Match {
     if (clue === null) continue
     return 'id' in clue ? { caseId: clue.id, by } : { caseId: null, near: likeliest(index, clue.near) }
   }
-  return { caseId: null, near: [] }
+  const called = trace.failure || !trace.fromName ? [] : index.calledLike(trace.fromName)
+  return called.length === 0
+    ? { caseId: null, near: [] }
+    : { caseId: null, near: likeliest(index, new Set(called)), by: 'name' }
 }
 
 /**

@@ -1,7 +1,7 @@
 /** Days by their distance from today, with the rule of each. */
+import { DAY_END } from './dates-said.ts'
 import { inAnyCase, type Pattern } from './phrase.ts'
 
-const DAY_ENDS = '(?:end of (?:the )?(?:day )?|cob |eod |close of (?:business|play) )?'
 /** "Bis heute keine Antwort" looks back: alone the word promises nothing. */
 const TODAY_BY_CLOCK =
   '(?:bis )?heute(?=,? (?:(?:bis|um|gegen|spätestens|zwischen|von) ){0,2}\\d{1,2}(?:[:.]\\d{2})? ?(?:uhr|(?:und|bis|-|–) ?\\d))'
@@ -33,14 +33,14 @@ export const RELATIVE: readonly (readonly [Pattern, string])[] = [
   ],
   [
     inAnyCase(
-      `(?<!\\p{L})(?:(?:by|before) )?(?:the )?${DAY_ENDS}tomorrow(?: (?:morning|afternoon|evening))?(?!['’]s|\\p{L})`,
+      `(?<!\\p{L})(?:(?:by|before) )?(?:the )?(?:end of )?${DAY_END}tomorrow(?: (?:morning|afternoon|evening))?(?!['’]s|\\p{L})`,
       /tomorrow/,
     ),
     '1d',
   ],
   [
     inAnyCase(
-      `(?<!\\p{L})(?:noch (?:im laufe des )?heutigen? tag\\p{L}{0,2}|noch (?:am )?heute|heute noch|(?:bis )?heute (?:abend|vormittag|nachmittag)|${TODAY_BY_CLOCK}|im laufe des (?:heutigen )?tages|im laufe des (?:vor|nach)mittags|this (?:afternoon|evening)|tonight|by (?:the )?(?:end of (?:the )?(?:day|today|play)|close of business|tonight|eod|cob)|(?:later |before the end of )?(?<!(?:from|as of|since|until|time) )today)(?!.s\\b|\\p{L})`,
+      `(?<!\\p{L})(?:noch (?:im laufe des )?heutigen? tag\\p{L}{0,2}|noch (?:am )?heute|heute noch|(?:bis )?heute (?:abend|vormittag|nachmittag)|${TODAY_BY_CLOCK}|im laufe des (?:heutigen )?tages|im laufe des (?:vor|nach)mittags|this (?:afternoon|evening)|tonight|by (?:the )?(?:end of (?:the )?(?:(?:business |working )?day|today|play|business)|close of (?:business|play)|tonight|eod|cob)|(?:later |before the end of )?(?<!(?:from|as of|since|until|time) )today)(?!.s\\b|\\p{L})`,
       /heut|tages|mittags|today|day|business|tonight|this|eod|cob/,
     ),
     'end-of:day',

@@ -3,14 +3,17 @@ import { inAnyCase } from './phrase.ts'
 
 const HOUR = '\\d{1,2}(?:[:.]\\d{2})?'
 const DAYPART = '(?: (?:früh|morgens|vormittags|mittags|nachmittags|abends))?'
-const ZONE = '(?: (?:gmt|utc|bst|e[sd]?t|c[sd]t|m[sd]t|p[sd]?t)(?!\\p{L}))?'
+const ZONE =
+  '(?: (?:(?:gmt|utc|bst|e[sd]?t|c[sd]t|m[sd]t|p[sd]?t)(?!\\p{L})|(?:eastern|central|mountain|pacific|atlantic|british|uk|london|new york)(?: standard| daylight| summer)? time))?'
 /** Source of an expression for a time by the clock; no group in it. */
 export const CLOCK = `(?:${HOUR} ?(?:uhr(?!\\p{L})${DAYPART}|[ap](?:\\.m\\.|\\.?m(?!\\p{L}))|o.clock)|\\d{1,2}:\\d{2}(?!\\d)|noon|midday)${ZONE}`
+/** "By 5pm Friday, Eastern time". */
+const ELSEWHERE = inAnyCase(`^,?${ZONE.slice(0, -1)}`, /[a-z]/)
 const HINT = /\d|noon|midday/
 /** "Zwischen 8 und 12 Uhr" ends at twelve. */
 const RANGE = `(?:(?:zwischen|von|from|between) )?${HOUR}(?: ?(?:uhr|[ap]\\.?m\\.?))? ?(?:-|–|bis|und|to|and|until) ?`
 const SAID = '(?:(?:bis|spätestens|um|by|at|before|until|no later than|gegen|ca\\.|around|about) ){0,2}'
-const AFTER = inAnyCase(`^,?(?: [–-])? ?(?:${RANGE}|${SAID})(${CLOCK})`, HINT)
+const AFTER = inAnyCase(`^\\.?,?(?: [–-])? ?(?:${RANGE}|${SAID})(${CLOCK})`, HINT)
 const BEFORE = inAnyCase(
   `(?<![\\p{L}\\p{N}])(?:bis (?:spätestens )?|spätestens (?:um |bis )?|um |by |before |until |at |no later than )(${CLOCK})(?: (?:am|on|of))?,? $`,
   HINT,
@@ -19,7 +22,7 @@ const BEFORE = inAnyCase(
 /** About that time: the day is sure, the hour is not. */
 const ROUGHLY = /(?:gegen|ca\.|around|about) /i
 const LATER = /p\.?m|nachmittags|abends/
-const ZONED = /(?:gmt|utc|bst|e[sd]?t|c[sd]t|m[sd]t|p[sd]?t)$/
+const ZONED = /(?:gmt|utc|bst|e[sd]?t|c[sd]t|m[sd]t|p[sd]?t| time)$/
 
 /** Twelve at night is left to the day: nobody is sure which one is meant. */
 function clockOf(said: string): string | null {
@@ -52,7 +55,8 @@ export function hourAround(sentence: string, text: string): WithHour | null {
   const before = after === null ? BEFORE.exec(sentence.slice(0, start)) : null
   const found = after ?? before
   if (found === null) return null
-  const time = ROUGHLY.test(found[0]) ? null : clockOf((found[1] ?? '').toLowerCase())
+  const vague = ROUGHLY.test(found[0]) || (after === null && ELSEWHERE.test(sentence.slice(end)))
+  const time = vague ? null : clockOf((found[1] ?? '').toLowerCase())
   return { text: after ? text + after[0] : sentence.slice(before?.index ?? start, end), time }
 }
 

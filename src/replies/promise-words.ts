@@ -134,23 +134,21 @@ export const PAST = phrases(
 )
 /** A promise that is taken back in the same breath. */
 export const NEGATED = phrases(
-  'nicht (?:innerhalb|binnen|bis)',
-  'not (?:within|by|before)',
   "(?:cannot|can not|can't|unable to|kein(?:e|en)?)~(?:promise|guarantee|date|datum|termin|zusagen)",
-  'keine \\d',
   "you (?:won't|will not)",
-  '(?:frühestens|erst wieder)',
-  '(?:at the earliest|not before)',
   '(?:nicht besetzt|geschlossen|betriebsurlaub|betriebsferien)',
   '(?:auf|in|im) (?:schulung|urlaub|elternzeit|mutterschutz|dienstreise)',
   "(?:he|she|i|they)(?:'s|'m|'re| is| am| are) (?:out|off|away|on leave|on holiday|on vacation)",
   '(?:help|assist)(?:ing)?(?: you)?(?: with)? today',
   'do for you today',
   '(?:vom|from) \\d{1,2}\\.?(?:\\d{1,2}\\.?)?(?: \\p{L}+)? (?:bis|to|until)',
-  'dauert keine',
   'öffnungszeit*',
   'opening hours',
   'lines? (?:are )?open',
-  '(?:mo|di|mi|do|(?:mon|diens|donners|frei|sams|sonn)tags?|mittwochs?|(?:mon|tues|wednes|thurs|fri|satur|sun)days?) ?(?:-|–|bis|to|till|through) ?(?:mi|do|fr|sa|so|(?:mon|diens|donners|frei|sams|sonn)tags?|mittwochs?|(?:mon|tues|wednes|thurs|fri|satur|sun)days?)',
   'looking after you',
+)
+
+/** Days of a week that a desk is there; beside hours they say which of them count. */
+export const WEEK = phrases(
+  '(?:mo|di|mi|do|(?:mon|diens|donners|frei|sams|sonn)tags?|mittwochs?|(?:mon|tues|wednes|thurs|fri|satur|sun)days?) ?(?:-|–|bis|to|till|through) ?(?:mi|do|fr|sa|so|(?:mon|diens|donners|frei|sams|sonn)tags?|mittwochs?|(?:mon|tues|wednes|thurs|fri|satur|sun)days?)',
 )

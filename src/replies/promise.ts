@@ -1,21 +1,19 @@
 /** A time the company names for itself, quoted, with the rule it would be counted by. */
 import type { Reading } from '../case/reading.ts'
 import type { DayOrder } from './dates-slashed.ts'
-import { dayIn, type NamedDay } from './days.ts'
+import type { NamedDay } from './days.ts'
 import { FOR_READER, IN_GENERAL } from './deadline-words.ts'
 import { quote } from './phrase.ts'
-import { hourAlone, hourAround } from './promise-hour.ts'
-import { NEGATED, OURS, PAST, WILL } from './promise-words.ts'
-import { spanIn } from './spans.ts'
+import { scopeOf } from './promise-clauses.ts'
+import { CALLED_OFF, DENIED, PUT_OFF, THREAT } from './promise-denied.ts'
+import { timeIn, withDates, withHour } from './promise-time.ts'
+import { NEGATED, OURS, PAST, WEEK, WILL } from './promise-words.ts'
 
 type Promised = NonNullable<Reading['promise']>
 
 /** Most sentences name no time: this is looked for first. */
 const TIMELY =
-  /\d|tag|day|mittwoch|sonnabend|woche|week|monat|month|stunde|hour|std|heute|today|tonight|morgen|tomorrow|fortnight|wochenende|jan|feb|mär|mar|apr|mai|jun|jul|aug|sep|okt|oct|nov|de[cz]|jahr|year|uhr|noon|midday|evening|\b(?:eod|cob|mon|tues?|wed|thu|thurs?|fri)\b/i
-
-/** Characters of a sentence, beyond which nothing is joined to it. */
-const LONGEST = 600
+  /\d|tag|day|mittwoch|sonnabend|woche|week|monat|month|stunde|hour|std|heute|today|tonight|morgen|tomorrow|fortnight|wochenende|jan|feb|mär|mar|apr|mai|jun|jul|aug|sep|okt|oct|nov|de[cz]|jahr|year|uhr|noon|midday|evening|\b(?:eod|cob|mon|tues?|wed|thu|thurs?|fri)\b|(?:bis|am|zum) (?:mo|di|mi|do|fr|sa|so)\b/i
 
 /** Where one thing that is said ends and the next begins. */
 const CLAUSES = /[,;:(]\s|\s[–-]\s|\s(?:und|and|or|oder|then|dann|but|aber|while|sonst)\s/iu
@@ -56,13 +54,35 @@ function signsAround(text: string, sentence: string, weak: boolean): Signs {
 /** `48h`, not `end-of:month`. */
 const isHours = (rule: string | null): boolean => /\dh$/.test(rule ?? '')
 
+/** "Verschoben auf Freitag", "postponed to Friday". */
+const TO = /^(?:auf|to)\b/i
+/** "Statt am Freitag": of the day behind it nothing is said but that it is not the one. */
+const INSTEAD = /(?:statt|instead of|rather than) $/i
+const DAY_RULE = /^(?:by|weekday):/
+const NEW_DAY = /^(?:auf|to|until|till|bis|for|für)\b/i
+
+const blotted = (words: string, text: string): string => words.replace(text, '#'.repeat(text.length))
+
+/** What its own clause says of the time; null: nothing against it, nor for it. */
+function byClause(sentence: string, { text, rule }: NamedDay): boolean | null {
+  if (INSTEAD.test(sentence.slice(0, sentence.indexOf(text)))) return false
+  const { words, conditional } = scopeOf(sentence, text)
+  const around = blotted(words, text)
+  if (conditional || DENIED.test(around) || CALLED_OFF.test(around) || THREAT.test(around)) return false
+  if (PUT_OFF.test(around)) return NEW_DAY.test(text)
+  return TO.test(text) && DAY_RULE.test(rule ?? '') ? false : null
+}
+
+/** "Montag bis Freitag" are opening hours; said with a number of hours ("24 Stunden, Mo-Fr") they belong to it. */
+const isOpening = (sentence: string, text: string): boolean =>
+  WEEK.test(WEEK.test(text) ? blotted(sentence, text) : sentence)
+
 /** Somebody of the company is to keep it, and it lies ahead. */
-function isKept(
-  sentence: string,
-  { text, rule, bounded, weak = false }: NamedDay,
-  careful: boolean,
-): boolean {
-  if (NEGATED.test(sentence) || isAsked(text, sentence)) return false
+function isKept(sentence: string, day: NamedDay, careful: boolean): boolean {
+  const { text, rule, bounded, weak = false } = day
+  if (NEGATED.test(sentence) || isOpening(sentence, text) || isAsked(text, sentence)) return false
+  const said = byClause(sentence, day)
+  if (said !== null) return said
   const { ours, readers, past } = signsAround(text, sentence, weak)
   if (readers || ((careful || weak) && !ours)) return false
   if (ours) return !past || bounded
@@ -71,30 +91,20 @@ function isKept(
   return bounded || WILL.test(sentence)
 }
 
-/** "Vom 24.12. bis 1.1. geschlossen": the stops of dates end no sentence. */
-function withDates(sentences: readonly string[]): string[] {
-  const whole: string[] = []
-  for (const sentence of sentences) {
-    const before = whole.at(-1)
-    const goesOn = before !== undefined && /\d\.$/.test(before) && /^[a-zäöü\d]/.test(sentence)
-    if (goesOn && before.length < LONGEST) whole[whole.length - 1] = `${before} ${sentence}`
-    else whole.push(sentence)
+/** Times of one sentence that are looked at: more than that is a table. */
+const MOST_TIMES = 4
+
+/** The first time of a sentence that is kept: one that is called off may stand before the one that takes its place. */
+function keptIn(sentence: string, after: string | null, manner: Manner): NamedDay | null {
+  let rest = sentence
+  for (let looked = 0; looked < MOST_TIMES; looked++) {
+    const day = timeIn(rest, after, manner.order ?? null)
+    if (day === null) return null
+    const found = withHour(rest, day)
+    if (isKept(rest, { ...day, bounded: found.bounded }, manner.careful ?? false)) return found
+    rest = blotted(rest, found.text)
   }
-  return whole
-}
-
-/** Where an end is meant, though its word stands in front of the hour: "by noon tomorrow". */
-const UNTIL = /^(?:bis|spätestens|by|before|no later)\b/i
-
-/** A time of day belongs to a day, not to a number of hours. */
-function withHour(sentence: string, found: NamedDay): NamedDay {
-  const { text, rule, bounded } = found
-  if (isHours(rule)) return found
-  if (found.weak) return { ...found, rule: `${rule}@${hourAlone(sentence)?.time}` }
-  const both = hourAround(sentence, text)
-  if (both === null) return found
-  const whole = rule !== null && both.time !== null ? `${rule}@${both.time}` : rule
-  return { text: both.text, rule: whole, bounded: bounded || UNTIL.test(both.text) }
+  return null
 }
 
 /** How a message is to be read. */
@@ -119,16 +129,11 @@ export interface Manner {
 export function promiseIn(
   sentences: readonly string[],
   after: string | null,
-  { careful = false, order = null }: Manner = {},
+  manner: Manner = {},
 ): Promised | null {
   for (const sentence of withDates(sentences)) {
-    if (!TIMELY.test(sentence)) continue
-    const day = spanIn(sentence) ?? dayIn(sentence, after, order)
-    if (day === null) continue
-    const found = withHour(sentence, day)
-    if (isKept(sentence, { ...day, bounded: found.bounded }, careful)) {
-      return { text: quote(found.text), rule: found.rule, dueAt: null }
-    }
+    const found = TIMELY.test(sentence) ? keptIn(sentence, after, manner) : null
+    if (found !== null) return { text: quote(found.text), rule: found.rule, dueAt: null }
   }
   return null
 }

@@ -50,9 +50,21 @@ const LATER = phrases(
   'aims? to (?:respond|reply|answer)',
 )
 
+/** "No ticket was created": said of a mail that nobody got, or by whoever makes up for it. */
+const NOTHING = phrases(
+  'no (?:new )?(?:[a-z]{1,10} )?(?:ticket|request|case)~(?:created|registered|logged|opened|received)',
+  'kein(?:e|en)? (?:neue[nrs]? )?(?:ticket|vorgang|fall)~(?:angelegt|erstellt|eröffnet|created)',
+  'ticket~(?:not|nicht|never|nie) (?:be |been )?(?:created|angelegt|erstellt|eröffnet)',
+)
+
+function receivedIn(text: string): string | null {
+  const words = match(RECEIVED, text)
+  return words !== null && NOTHING.test(text) ? null : words
+}
+
 /** @returns words that alone make a receipt, from subject or text */
 export function receiptWords(subject: string, flat: string): string | null {
-  return match(RECEIVED, subject) ?? match(RECEIVED, flat)
+  return receivedIn(subject) ?? receivedIn(flat)
 }
 
 /** @returns thanks and a later answer together: half of all receipts say no more */

@@ -61,7 +61,7 @@ const FILL =
   '(?:(?:der (?:gesetzlichen |vorgeschriebenen |üblichen )?(?:frist|zeit) von|von|in|nach|of|the next|next|the|den nächsten|der nächsten|den kommenden|der kommenden|nächsten|spätestens|about|around|approximately|approx\\.?|ca\\.|etwa|rund|ungefähr|up to|bis zu|maximal|max\\.|höchstens|at most|derzeit|zurzeit|aktuell|an additional) ){0,3}'
 const UNITS = new RegExp(`${COUNT}[ -]?(?:weiteren |kommenden |full |clear )?${UNIT}`)
 const SPAN = inAnyCase(
-  `(?<![\\p{L}\\p{N}])(${LEAD}) ${FILL}${RANGE}[ -]?(?:weiteren |kommenden |full |clear )?${UNIT}(?![\\p{L}\\p{N}])(?: \\((?:weekends excluded|excluding weekends|ohne wochenenden?)\\))?(?: (?:during|in) (?:business|service|office|working) hours)?`,
+  `(?<![\\p{L}\\p{N}])(${LEAD}) ${FILL}${RANGE}[ -]?(?:weiteren |kommenden |full |clear )?${UNIT}(?![\\p{L}\\p{N}])(?: \\((?:weekends excluded|excluding weekends|ohne wochenenden?|mo(?:n|ntags?|nday)?\\.? ?(?:-|–|bis|to) ?fr(?:i|eitags?|iday)?\\.?)\\)| (?:on|an) (?:business|working|week|werk|arbeits|geschäfts|wochen) ?(?:days|tagen)| werktags)?(?: (?:during|in) (?:business|service|office|working) hours)?`,
   UNITS,
 )
 /** "We need 2-3 days", "die braucht meist 2-3 Tage", "kann fünf bis sieben Tage in Anspruch nehmen". */
@@ -96,7 +96,8 @@ function ruleOf(count: number, unit: string, text: string): string | null {
   if (/^(?:woche|week)/i.test(unit)) return `${count * 7}d`
   if (/^fortnight/i.test(unit)) return `${count * 14}d`
   if (/^mon/i.test(unit)) return `${count}m`
-  if (/weekend|wochenende/i.test(text)) return `${Math.ceil(count / 24)}bd`
+  if (/weekend|wochenende|\(mo|(?:on|an) \p{L}+ ?(?:days|tagen)$|werktags$/iu.test(text))
+    return `${Math.ceil(count / 24)}bd`
   return /business|working|office|service|arbeits|geschäfts/i.test(text) ? `service:${count}h` : `${count}h`
 }
 

@@ -10,6 +10,8 @@ export interface Trace {
   /** Those of `names` it answers directly; In-Reply-To may hold several, and none of them weighs more than another. */
   readonly answers?: readonly string[]
   readonly from: string | null
+  /** What stands in front of the address. */
+  readonly fromName?: string | null
   readonly subject: string | null
   /** Visible text; null: only the head is known. */
   readonly text: string | null
@@ -31,6 +33,8 @@ export interface Recognised {
   readonly subjects: readonly string[]
   /** Mail addresses and domains that speak for the company, and addresses that were written to. */
   readonly addresses: readonly string[]
+  /** What the company is called. */
+  readonly names?: readonly string[]
   /** The person's own numbers: customer number, order. */
   readonly ownRefs: readonly string[]
   /** Newest message of the person in it, ISO 8601 UTC; null: none has left. */
@@ -40,4 +44,5 @@ export interface Recognised {
 /** `near` empty: it concerns no case; else it waits in the tray, and these are the likely ones, likeliest first. */
 export type Match =
   | { readonly caseId: string; readonly by: 'thread' | 'ticket' | 'sender' }
-  | { readonly caseId: null; readonly near: readonly string[] }
+  /** `name`: only because of what the sender is called, which newsletters are as well. */
+  | { readonly caseId: null; readonly near: readonly string[]; readonly by?: 'name' }

@@ -43,6 +43,6 @@ const PATTERN = phrases(
 )
 
 /** @returns the words, or null */
-export function unreadWords({ flat, footer }: Prepared): string | null {
+export function unreadWords({ flat, footer }: Pick<Prepared, 'flat' | 'footer'>): string | null {
   return match(PATTERN, flat) ?? match(PATTERN, footer)
 }

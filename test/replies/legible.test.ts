@@ -35,6 +35,7 @@ describe('words', () => {
   it.each([
     'Ihr Anschluss ist wieder in Ordnung.',
     'Your line works again.',
+    'Bitte wenden Sie sich an beschwerde@aal.example. merkmalhkkcsqxioxbt',
     'Bonjour, nous avons bien reçu votre demande.',
     'Geachte klant, wij hebben uw bericht ontvangen.',
     'Уважаемый клиент, мы получили ваше письмо.',

@@ -141,6 +141,18 @@ describe('the sender', () => {
     expect(match(trace({ ...COMPANY, names }), [{ ...base, thread: [] }])).toEqual(to('fernruf-1', 'sender'))
   })
 
+  it('is not needed where somebody else answers our subject, with a number or name behind it', () => {
+    const from = 'x@dienstleister.example'
+    for (const subject of [
+      'AW: Beschwerde: Anschluss tot - Ticket 4711',
+      'Fernruf Service // Beschwerde: Anschluss tot',
+      'Re: Beschwerde: Anschluss tot',
+    ])
+      expect(match(trace({ from, subject }), ALL), subject).toEqual(tray('fernruf-1'))
+    for (const subject of ['Beschwerde: Anschluss totgeglaubt', 'Anschluss', 'Ihre Beschwerde'])
+      expect(match(trace({ from, subject }), ALL), subject).toEqual(tray())
+  })
+
   it('with our subject tells two cases apart, whatever stands in front of it', () => {
     for (const subject of [
       'Re: Beschwerde: Rechnung zu hoch',

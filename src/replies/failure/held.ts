@@ -4,6 +4,7 @@ import { header } from '../headers.ts'
 import type { Finding, Prepared } from '../incoming.ts'
 import { match } from '../phrase.ts'
 import { GUARD, MODERATED, OF_LIST, PROVE, WAITS } from './held-words.ts'
+import { answersReader } from './matter.ts'
 import { isPersonal, withDots, withoutDots } from './person.ts'
 import { sentTo } from './recipient.ts'
 import { isListPost, isOfList, type MachineSigns } from './sender.ts'
@@ -59,7 +60,7 @@ export function heldBack(prepared: Prepared, machine: MachineSigns): Finding | n
   if (FOR_US.test(text) || OTHER_THINGS.test(text)) return null
   const challenge = challengeIn(text)
   const found = moderatedIn(text) ?? challenge
-  if (found === null) return null
+  if (found === null || answersReader(flat)) return null
   const words = withDots(found)
   if (isPersonal(prepared) && (challenge === null || automaticSign(prepared)?.level !== 'sure')) return null
   const known = isMachine(prepared, machine)

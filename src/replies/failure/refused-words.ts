@@ -1,9 +1,9 @@
 /** How the machine of a help desk says that it did not take a mail. */
 import { phrases } from '../phrase.ts'
 
-const MAIL = '(?:message|e-?mail|mail|reply|submission)'
-const ASKED = '(?:message|e-?mail|mail|reply|submission|request|enquiry|inquiry)'
-const POST = '(?:nachricht|e-?mail|mail|mitteilung|zuschrift|antwort|anfrage)'
+/** Mail as such. What a mail asks for ("request", "Anfrage", "claim") is refused by people, and that answers it. */
+const MAIL = '(?:message|e-?mail|mail|reply)'
+const POST = '(?:nachricht|e-?mail|mail|mitteilung|zuschrift|antwort)'
 /** Whole, as in "couldn't". */
 const NOT = "(?:not|[\\p{L}]{2,6}n't)"
 const TICKET = '(?:(?:support |help ?desk |service )(?:ticket|case|request|issue)|ticket|case|incident)'
@@ -11,22 +11,25 @@ const VORGANG = '(?:ticket|vorgang|fall|serviceanfrage|support-?(?:fall|anfrage)
 
 /** Our mail was refused. */
 export const REFUSED = phrases(
-  `your ${ASKED}~(?:could not|couldn't|cannot|can't|can not|was not|wasn't|has not|hasn't|were not|is not|will not)~(?:accepted|processed|received|handled|delivered|registered)`,
-  `your ${MAIL}~(?:has been|was|is|will be|were) (?:automatically )?(?:rejected|refused|discarded|dropped|ignored)`,
-  `your ${MAIL}~(?:not|${NOT}|never)~(?:added|imported|distributed|forwarded|passed on|recorded|saved|stored|turned into|converted|assigned)`,
-  `(?:nicht|kein*)~(?:annehmen|verarbeiten|entgegennehmen|zuordnen)`,
+  `your ${MAIL}~(?:could not|couldn't|cannot|can't|can not|was not|wasn't|has not|hasn't|were not|is not|will not) (?:be |been )?(?:automatically |currently )?(?:accepted|processed|received|handled|delivered|registered)`,
+  `your ${MAIL}~(?:has been|was|is|will be|were) (?:automatically )?(?:rejected|refused|discarded|dropped|ignored|deleted)`,
+  `your ${MAIL} (?:was|is|has|could|can|will|were)~(?:not|${NOT}|never)~(?:added|imported|distributed|forwarded|passed on|recorded|saved|stored|turned into|converted|assigned)`,
+  `${POST}~(?:nicht|kein*) (?:annehmen|verarbeiten|entgegennehmen|zuordnen)`,
+  `(?:nicht|keine) (?:ihre|deine|diese)?[nr]? ?${POST}~(?:annehmen|verarbeiten|entgegennehmen)`,
   `(?:${NOT}|cannot|unable to) (?:accept|process|receive|handle|import) your ${MAIL}`,
   `(?:ihre|deine|diese|die) ${POST}~(?:nicht|kein*)~(?:angenommen|akzeptiert|verarbeitet|zugelassen|entgegengenommen|zugestellt|zugeordnet)`,
-  `(?:ihre|deine|diese|die) ${POST}~(?:wurde|wird|ist|worden)~(?:abgewiesen|abgelehnt|zurückgewiesen|verworfen|nicht weitergeleitet)`,
+  `(?:ihre|deine|diese|die) (?:e-?mail|mail)~(?:wurde|wird|ist|worden)~(?:abgewiesen|abgelehnt|zurückgewiesen)`,
+  `(?:ihre|deine|diese|die) ${POST}~(?:wurde|wird|ist|worden)~(?:abgewiesen|verworfen|nicht weitergeleitet)`,
   `annahme (?:ihrer|deiner|der|dieser) ${POST}~(?:verweigert|abgelehnt|nicht möglich)`,
 )
 /** No ticket came of it. A person opens one late, and says so; nobody says of himself that none was opened. */
 export const NOTHING_OPENED = phrases(
-  `no (?:new )?${TICKET} (?:was|has been|is|will be|could be|have been) (?:created|opened|registered|logged|raised|generated)`,
+  `no (?:new )?${TICKET} (?:was|has been|could be|have been) (?:created|opened|registered|logged|raised|generated)`,
+  `no (?:new )?ticket (?:is|will be) (?:created|opened|registered|logged|raised|generated)`,
   `(?:could not|couldn't|cannot|can't|can not|unable to|not able to|did not|didn't|not) (?:be )?(?:create|open|register|log|raise|generate)d? (?:an? |any |your |this |the )?(?:new )?${TICKET}`,
   `${TICKET}~(?:could not be|couldn't be|was not|wasn't|has not been|not) (?:created|opened|registered|logged|raised|generated)`,
   `kein(?:e|en)? (?:neue[nrs]? )?${VORGANG}~(?:angelegt|erstellt|eröffnet|erzeugt|erfasst|aufgenommen)`,
-  `${VORGANG}~nicht (?:angelegt|erstellt|eröffnet|erzeugt)(?: werden)?`,
+  `${VORGANG} (?!wird|werden)~nicht (?:angelegt|erstellt|eröffnet|erzeugt)(?: werden)?`,
 )
 /** Why, or what became of it instead. */
 export const REASONS = phrases(
@@ -34,19 +37,18 @@ export const REASONS = phrases(
   '(?:adresse|postfach|mailbox|posteingang)~(?:ist|wurde)~(?:geschlossen|stillgelegt|abgeschaltet|deaktiviert|abgemeldet|eingestellt)',
   `${NOT} recogni[sz]e~(?:address|sender|e-?mail)`,
   '(?:unknown|unregistered|unrecogni[sz]ed) sender|unbekannter absender',
-  'no (?:valid|active|current)~(?:contract|account|subscription|agreement)',
   'only~(?:mails?|e-?mails?|messages?)~(?:accepted|processed|read)',
-  '(?:ticket|case|request|thread|conversation) (?:is|has been|was) (?:locked|archived)',
+  '(?:ticket|thread|conversation) (?:is|has been|was) (?:locked|archived)',
   'no (?:agent|one|person|team)~(?:notified|informed|alerted)|nobody~(?:notified|informed|alerted)',
   `(?:it|message|e-?mail|mail) (?:has been|was|will be|is) (?:automatically )?(?:discarded|deleted|dropped|removed)`,
   '(?:only|solely) (?:accepts?|takes?|processe?s?)~(?:from|registered|authori[sz]ed|known)',
-  `(?:sender|address|account|you)~${NOT} (?:a )?(?:registered|recogni[sz]ed|authori[sz]ed|known|permitted|allowed|entitled)*`,
+  `(?:sender|address)~${NOT} (?:a )?(?:registered|recogni[sz]ed|authori[sz]ed|known|permitted|allowed)*`,
   '(?:forbidden|disallowed|prohibited|unsupported|not permitted|not allowed|blocked)~(?:attachments?|file types?|file formats?|formats?|extensions?)',
   '(?:attachments?|message|e-?mail|mail) (?:is |are |was |were )?(?:too (?:large|big)|larger than)',
-  '(?:absender|adresse|sie)~nicht (?:registriert|bekannt|berechtigt|freigeschaltet|hinterlegt|zugelassen)',
+  '(?:absender|absenderadresse|e-?mail-?adresse|adresse)~nicht (?:registriert|bekannt|berechtigt|freigeschaltet|hinterlegt|zugelassen)',
   '(?:nicht zugelassen|unzulässig|nicht erlaubt|verboten|nicht unterstützt)*~(?:datei|anhang|anhänge|format)*',
   '(?:anhang|anhänge|datei|nachricht|e-?mail|mail)~(?:zulässige|maximale|erlaubte)[nr]? (?:größe|dateigröße)',
-  '(?:ticket|vorgang|fall|case|request)~(?:is |was |has been |ist |wurde )?(?:already |bereits )?(?:closed|geschlossen|abgeschlossen)',
+  'ticket~(?:is |was |has been |ist |wurde )?(?:already |bereits )?(?:closed|geschlossen|abgeschlossen)',
   '(?:und|wurde|wird|automatisch) (?:automatisch |ungelesen )?(?:gelöscht|verworfen|vernichtet)',
 )
 /** A list takes mails of its members only. */

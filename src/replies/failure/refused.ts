@@ -5,6 +5,8 @@ import type { Finding, IncomingMessage, Prepared } from '../incoming.ts'
 import { match } from '../phrase.ts'
 import { receiptWords } from '../receipt-words.ts'
 import { redirectIn } from '../redirect.ts'
+import { answersReader } from './matter.ts'
+import { onlyRefuses } from './only-refuses.ts'
 import { isLetter, isPersonal, withDots, withoutDots } from './person.ts'
 import { sentTo } from './recipient.ts'
 import { NO_MEMBER, NOTHING_OPENED, REASONS, REFUSED } from './refused-words.ts'
@@ -42,7 +44,7 @@ function bounce(message: IncomingMessage, flat: string, confidence: number, evid
 /** Who is no member may not write to the list; what its members write there is no refusal. */
 function refusedByList(prepared: Prepared, machine: MachineSigns, flat: string): Finding | null {
   const words = match(NO_MEMBER, flat) ?? match(NO_MEMBER, withoutDots(prepared.subject))
-  if (words === null || isPersonal(prepared)) return null
+  if (words === null || isPersonal(prepared) || answersReader(prepared.flat)) return null
   const evidence = [words, machine.evidence].filter(one => one !== null).map(withDots)
   return bounce(prepared.message, prepared.flat, CLEAR, evidence)
 }
@@ -69,12 +71,13 @@ function saidIn({ subject }: Prepared, flat: string): Said | null {
 
 /** Nobody speaks in it, and a machine is known by its head; or by saying what no person says. */
 function isOfDesk(prepared: Prepared, machine: MachineSigns, flat: string, isClear: boolean): boolean {
-  if (isPersonal(prepared) || SAYS_I.test(flat)) return false
+  if (isPersonal(prepared) || SAYS_I.test(flat) || !onlyRefuses(prepared.flat)) return false
   return isMachine(prepared, machine) || (isClear && isImpersonal(prepared))
 }
 
 /**
- * "No ticket was created" is clear. Without that, a machine that names another way is read as a redirect: the way is
+ * A refusal missed here is read as an answer and somebody looks; an answer taken for it makes the case public: so each
+ * sentence must be of the refusal. "No ticket was created" is clear. Without that, a machine that names another way is read as a redirect: the way is
  * what helps, and a mailbox that nobody reads speaks of discarded mails too.
  * @returns `bounce`, with the way there where one is named, or null
  */

@@ -1,10 +1,13 @@
 /** Whether the signs make a failure. A name alone is no proof, words alone are none: one brings what the other lacks. */
 import { header } from '../headers.ts'
 import type { IncomingMessage } from '../incoming.ts'
+import { answersReader, isOfOther } from './matter.ts'
+import { onlyRefuses } from './only-refuses.ts'
 import { isLetter as beginsAsLetter, speaksOfSelf } from './person.ts'
 import { recipientIn } from './recipient.ts'
+import { isOfList } from './sender.ts'
 import { LISTED, type Signs } from './signs.ts'
-import { heldForYou } from './words.ts'
+import { failedForSure, heldForYou } from './words.ts'
 
 /** Somebody passes on what came to him: by the subject, or by the line above it. */
 const FORWARDED =
@@ -27,6 +30,10 @@ const isTold = ({ machine, toWhom, words, notice }: Signs): boolean =>
   (machine.isDaemon ? words >= 1 : words >= 2 && (toWhom || LISTED.test(notice.words.slice(0, 2000)))) &&
   !speaksOfSelf(notice.words.slice(0, 2000))
 
+/** Unlike `auto-generated`, no desk puts `auto-replied` on what its people write (RFC 3834 section 5); nor do lists. */
+const isNobodys = (message: IncomingMessage): boolean =>
+  /^auto-replied/i.test(header(message, 'auto-submitted') ?? '') || isOfList(message)
+
 /** An answer to our mail, something passed on, bait, a newsletter about failures: without a code, fields or the mail itself they are no failure. */
 function isSomethingElse(signs: Signs, message: IncomingMessage, isLetter: boolean): boolean {
   const { machine, structure, subject, body, notice } = signs
@@ -35,6 +42,7 @@ function isSomethingElse(signs: Signs, message: IncomingMessage, isLetter: boole
   const isBait = !machine.isDaemon || /https?:/i.test(body)
   if (structure < 2 && isBait && heldForYou(`${subject}\n${body}`) !== null) return true
   if (machine.points >= 3) return false
+  if (structure < 2 && !isNobodys(message) && (answersReader(body) || isOfOther(body))) return true
   if (structure < 5 && header(message, 'list-unsubscribe') !== null) return true
   if (FORWARDED.test(`${message.subject ?? ''}\n${notice.words.slice(0, 1500)}`)) return true
   return (
@@ -44,12 +52,13 @@ function isSomethingElse(signs: Signs, message: IncomingMessage, isLetter: boole
 
 /** Subject and words say so, of an address that is not ours, or the subject of a mail: accounts and debits are refused, too. */
 function isAboutMail(
-  { subject, inSubject, notice, toWhom, words }: Signs,
+  { subject, body, inSubject, notice, toWhom, words }: Signs,
   message: IncomingMessage,
 ): boolean {
-  if (inSubject === null || words < 3) return false
+  if (inSubject === null || words < 3 || failedForSure(body) === null) return false
   if (toWhom || LISTED.test(notice.words.slice(0, 4000))) return recipientIn(notice, message) !== null
-  return /\be-?mail\b|\bmail\b|mailing|message|nachricht|post(?:ed|ing)\b/i.test(subject)
+  const isOfMail = /\be-?mail\b|\bmail\b|mailing|message|nachricht|post(?:ed|ing)\b/i.test(subject)
+  return isOfMail && (isNobodys(message) || onlyRefuses(body, one => failedForSure(one) !== null))
 }
 
 /**
