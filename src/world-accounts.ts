@@ -1,7 +1,8 @@
-/** What `connect` needs to set up a mail account: its servers, and a sign-in without a password. */
+/** What `connect` needs to set up an account: the servers of a mail address, and sign-ins without a password. */
+import type { Timer } from './channels/x/sign-in/callback.ts'
 import type { System, World } from './world.ts'
 
-type Parts = Pick<World, 'findServers' | 'signInByDevice'>
+type Parts = Pick<World, 'findServers' | 'signInByDevice' | 'signInToX'>
 
 /** @returns those parts of the world; the sign-in server counts by the real hour, so --now has no say in it */
 export function accountsOf(system: System): Parts {
@@ -15,6 +16,11 @@ export function accountsOf(system: System): Parts {
       const { signInByDevice } = await import('./channels/email/oauth/device-sign-in.ts')
       const clock = () => Date.parse(system.clock())
       return signInByDevice(connection, { show, pause: system.pause ?? waitUnlessStopped, clock })
+    },
+    signInToX: async (place, way) => {
+      const { signInToX } = await import('./channels/x/sign-in/sign-in.ts')
+      const clock = () => Date.parse(system.clock())
+      return signInToX(place, way, { timer: timerOf(system), clock, unlessStopped })
     },
   }
 }
@@ -33,4 +39,34 @@ async function waitUnlessStopped(milliseconds: number): Promise<void> {
     }, milliseconds)
     process.once('SIGINT', stop)
   })
+}
+
+function timerOf({ pause }: System): Timer {
+  if (pause !== undefined) return pausing(pause)
+  return (run, milliseconds) => {
+    const timer = setTimeout(run, milliseconds)
+    return () => clearTimeout(timer)
+  }
+}
+
+/** Time as a test lets it pass. */
+function pausing(pause: NonNullable<System['pause']>): Timer {
+  return (run, milliseconds) => {
+    let wanted = true
+    void pause(milliseconds).then(() => wanted && run())
+    return () => {
+      wanted = false
+    }
+  }
+}
+
+/** @throws UserError `interrupted` (exit 130) at Ctrl-C or a signal that ends the program */
+async function unlessStopped<T>(work: Promise<T>): Promise<T> {
+  const { interrupted } = await import('./terminal/prompts.ts')
+  const { onEnding } = await import('./terminal/endings.ts')
+  let listened = () => {}
+  const stopped = new Promise<never>((_, reject) => {
+    listened = onEnding(() => reject(interrupted()))
+  })
+  return Promise.race([work, stopped]).finally(() => listened())
 }

@@ -6,6 +6,7 @@ import type { Channel, Connection } from './channels/channel.ts'
 import type { FoundServers } from './channels/email/accounts/find-servers.ts'
 import type { Net } from './channels/email/accounts/net.ts'
 import type { ShownCode } from './channels/email/oauth/device-sign-in.ts'
+import type { SignInWay } from './channels/x/sign-in/sign-in.ts'
 import type { Directory } from './companies/record.ts'
 import type { UserError } from './errors.ts'
 import type { Calendar } from './ladder/clock/calendar.ts'
@@ -157,6 +158,12 @@ export interface World {
     connection: Pick<Connection, 'setting' | 'loopbackOnly'>,
     show: (code: ShownCode) => void,
   ) => Promise<string>
+  /**
+   * Signs in at X: in the browser, by a pasted address, or with four keys; waits for the person, or for Ctrl-C.
+   * @returns the text of the secret `token`, kept nowhere yet
+   * @throws UserError exit 2 (settings, port taken), 4 (declined, too late, refused), 6 (clock), 8 (no answer), 130 (Ctrl-C)
+   */
+  readonly signInToX: (place: Pick<Connection, 'setting' | 'loopbackOnly'>, way: SignInWay) => Promise<string>
   /** Where a secret would come from, without telling it; null: there is none. */
   readonly secretOrigin: (name: {
     readonly channel: ChannelName

@@ -33,10 +33,21 @@ interface SendFields {
   readonly purpose: 'step' | 'redirect' | 'reply'
 }
 
+/** The step that was due, taken by the user on their own: it is not offered again, and its clock runs. */
+export interface StepDone {
+  readonly step: Step
+  /** Address the step was for. */
+  readonly to: string
+  readonly purpose: 'step' | 'redirect'
+  readonly deadline: Deadline
+}
+
 export interface EventBodies {
   case_opened: { readonly complaint: Complaint; readonly ladder: readonly Rung[] }
   send_started: SendFields & {
     readonly messageId: string | null
+    /** The person's account on the platform it went out from; missing: mail, or not known. */
+    readonly account?: string
     /** Hex SHA-256 of the bytes as sent. */
     readonly bytes: string | null
     readonly process: ProcessMark
@@ -79,7 +90,11 @@ export interface EventBodies {
     readonly subject: string | null
     readonly text: string
     readonly reading: Reading
-    /** Hex SHA-256 of the stored original (an .eml), if there is one. */
+    /** Address of a post. */
+    readonly url?: string | null
+    /** Number of the sender's account on the platform: it stays when the handle goes to somebody else. */
+    readonly senderId?: string | null
+    /** Hex SHA-256 of the stored original (an .eml, of a post a small JSON text), if there is one. */
     readonly original: string | null
     /** What came with it, kept under its hash. */
     readonly attachments?: readonly Attachment[]
@@ -109,7 +124,7 @@ export interface EventBodies {
   }
   step_skipped: { readonly step: Step; readonly channel: ChannelName; readonly why: string }
   /** With a channel: what the user wrote there on their own; without: a note for themselves. */
-  note_added: { readonly text: string; readonly channel?: ChannelName }
+  note_added: { readonly text: string; readonly channel?: ChannelName; readonly done?: StepDone }
   case_closed: { readonly outcome: CaseOutcome; readonly why: string | null }
   case_reopened: { readonly why: string | null }
 }

@@ -32,6 +32,11 @@ const BEFORE_SENDING: ReadonlySet<string> = new Set([
 /** OpenSSL and Node name each fault of a certificate or handshake for itself. */
 const OF_TLS = /^(?:ERR_TLS_|ERR_SSL_|CERT_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|ERR_OSSL_|EPROTO)/
 
+/** Ports of other protocols, which fetch never connects to (Fetch standard, "bad port"). */
+const BAD_PORT = 'a port that is never connected to'
+const isForbiddenPort = (error: unknown) =>
+  error instanceof Error && error.cause instanceof Error && error.cause.message === 'bad port'
+
 function codeOf(error: unknown): string {
   let found = error
   for (let depth = 0; depth < 5 && typeof found === 'object' && found !== null; depth += 1) {
@@ -39,6 +44,7 @@ function codeOf(error: unknown): string {
     if (typeof code === 'string' && code !== '') return code
     found = Array.isArray(errors) ? errors[0] : cause
   }
+  if (isForbiddenPort(error)) return BAD_PORT
   return error instanceof Error && error.name === 'TimeoutError'
     ? 'no answer in time'
     : 'the connection broke'
@@ -47,7 +53,8 @@ function codeOf(error: unknown): string {
 /** @returns what went wrong; only codes, as messages may hold the whole request */
 function trouble(error: unknown): Answer {
   const reason = codeOf(error)
-  const kind = BEFORE_SENDING.has(reason) || OF_TLS.test(reason) ? 'not-sent' : 'no-answer'
+  const kind =
+    BEFORE_SENDING.has(reason) || reason === BAD_PORT || OF_TLS.test(reason) ? 'not-sent' : 'no-answer'
   return { kind, reason }
 }
 

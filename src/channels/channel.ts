@@ -21,6 +21,8 @@ export interface Envelope {
   readonly date: string
   /** Message-IDs of the thread, oldest first. */
   readonly references: readonly string[]
+  /** Number of the addressee's account on the platform, where the directory knows it. */
+  readonly platformId?: string | null
   /** Bytes of an attachment by its SHA-256. */
   readonly read: (sha256: string) => Promise<Uint8Array>
 }
@@ -82,6 +84,8 @@ export interface PostUrl {
   readonly url: string
   /** Instant of the post, ISO 8601 UTC; null where the link does not hold it. */
   readonly at: string | null
+  /** Account that the link names as the author, `@name`; not given: it names none, or anybody's may stand there. */
+  readonly author?: string | null
 }
 
 /** What the platform charges for one message. */
@@ -90,6 +94,17 @@ export interface Cost {
   /** ISO 4217. */
   readonly currency: string
 }
+
+/** Whose account a secret opens, as the platform says. */
+export interface OwnAccount {
+  /** `@name`, on a network of many servers `@name@server`; a page: its name. */
+  readonly handle: string
+  /** Number or other id that never changes. */
+  readonly id: string | null
+}
+
+/** Whether a sign-in was taken back at the platform; `by-hand`: only the person can do that there. */
+export type SignedOut = 'done' | 'not-done' | 'by-hand'
 
 export interface Channel {
   readonly name: ChannelName
@@ -116,6 +131,8 @@ export interface Channel {
    * @throws UserError when a setting is missing or wrong, a sign-in is needed or the clock is set by hand
    */
   ready?(connection: Connection): Promise<void>
+  /** Ability: which account of the person a message goes out from, as the settings have it; null: none is set. */
+  ownAccount?(setting: Connection['setting']): string | null
   /** Ability: what the platform charges when the program sends this; null: nothing. */
   cost?(message: Message, setting: Connection['setting']): Cost | null
   /** Ability: tells a link to a post on this platform from any other; normal form, instant if the link holds it. */
@@ -133,4 +150,11 @@ export interface Channel {
   fileCopy?(prepared: Prepared, connection: Connection): Promise<string | null>
   /** Ability: tries both directions without sending. @throws UserError as {@link Channel.ready} does */
   probe?(connection: Connection): Promise<readonly Probe[]>
+  /**
+   * Ability: asks the platform whose account it is; posts nothing.
+   * @throws UserError as {@link Channel.ready} does, `sign_in_needed` (exit 4) for a secret that is refused, exit 8 for no answer
+   */
+  whoAmI?(connection: Connection): Promise<OwnAccount>
+  /** Ability: takes the sign-in back at the platform before it is forgotten here; never throws for what a network does. */
+  signOut?(connection: Connection): Promise<SignedOut>
 }

@@ -1,4 +1,4 @@
-/** `escalate connect email`: finds the servers, asks, tries both directions, and keeps what works. */
+/** `escalate connect`: for e-mail it finds the servers, asks, tries both directions, and keeps what works. */
 import { type Command, Option } from 'commander'
 import { EXIT } from '../errors.ts'
 import { CONNECT } from '../terminal/texts/connect.ts'
@@ -14,6 +14,8 @@ import { checkKeyring, type Secret, type Source, secretFrom, sourceOf } from './
 import { accountOf, type Offer } from './shared/connect-servers.ts'
 import { failureOf, onlySignIn, type Trial, tryAccount } from './shared/connect-trial.ts'
 import { connectionDocument, type Stored, tell, tellAdvice } from './shared/connect-view.ts'
+import { type AllFlags, MAIL_FLAGS, refuseOtherFlags } from './shared/platform-flags.ts'
+import { platformOf } from './shared/platform-sign-in.ts'
 import type { Registration } from './shared/registration.ts'
 
 export function register(program: Command, { tr, act }: Registration): void {
@@ -28,7 +30,12 @@ export function register(program: Command, { tr, act }: Registration): void {
   ]
   const command = program
     .command('connect <channel>')
-    .description(tr('sign in: connect email', 'anmelden: connect email'))
+    .description(
+      tr(
+        'sign in: connect email, x, facebook, bluesky or mastodon',
+        'anmelden: connect email, x, facebook, bluesky oder mastodon',
+      ),
+    )
     .option('--address <address>', tr('your mail address', 'deine Mailadresse'))
   for (const option of [
     ...server('smtp', 'sends mail', 'Senden'),
@@ -44,14 +51,20 @@ export function register(program: Command, { tr, act }: Registration): void {
     .option('--maildir <folder>', tr('read replies from a Maildir', 'Antworten aus einem Maildir lesen'))
     .option(
       '--client-id <id>',
-      tr('OAuth2 with an app of your own (Outlook)', 'OAuth2 mit einer eigenen App (Outlook)'),
+      tr('OAuth2 with an app of your own (Outlook, X)', 'OAuth2 mit einer eigenen App (Outlook, X)'),
     )
-    .option('--password-stdin', tr('the password is on stdin', 'das Passwort steht auf stdin'))
+    .option('--handle <handle>', tr('your account (Bluesky)', 'dein Konto (Bluesky)'))
+    .option('--server <address>', tr('its server (Bluesky, Mastodon)', 'sein Server (Bluesky, Mastodon)'))
+    .option('--page-id <number>', tr('your own page (Facebook)', 'deine eigene Seite (Facebook)'))
+    .option('--post', tr('escalate posts there itself', 'escalate veröffentlicht dort selbst'))
+    .option('--oauth1', tr('four keys of the console (X)', 'vier Schlüssel der Konsole (X)'))
+    .option('--no-browser', tr('print the link, paste the answer (X)', 'Link zeigen, Antwort einfügen (X)'))
+    .option('--password-stdin', tr('the secret is on stdin', 'das Geheimnis steht auf stdin'))
     .option(
       '--password-command <command>',
       tr(
-        'a command that prints the password, each time it is needed',
-        'ein Befehl, der das Passwort ausgibt, jedes Mal',
+        'a command that prints the secret, each time it is needed',
+        'ein Befehl, der das Geheimnis ausgibt, jedes Mal',
       ),
     )
     .option(
@@ -61,7 +74,7 @@ export function register(program: Command, { tr, act }: Registration): void {
     // Known only to be refused in words of our own; commander would call them unknown.
     .addOption(new Option('--password [secret]').hideHelp())
     .addOption(new Option('--token [secret]').hideHelp())
-    .action(act((world, channel: string, flags: ConnectFlags) => runConnect(world, channel, flags)))
+    .action(act((world, channel: string, flags: AllFlags) => runConnect(world, channel, flags)))
 }
 
 /** How often a password may be typed in one run: accounts are locked after more. */
@@ -130,9 +143,13 @@ async function connectEmail(world: World, flags: ConnectFlags): Promise<number> 
  * @throws UserError exit 2 (input, wrong servers), 3 (servers nobody confirmed), 4 (sign-in refused), 8 (no answer);
  *   nothing is stored then
  */
-export async function runConnect(world: World, channel: string, flags: ConnectFlags): Promise<number> {
+export async function runConnect(world: World, channel: string, flags: AllFlags): Promise<number> {
   refuseSecretFlags(flags)
-  if (channel !== 'email') return tellOther(channel, world)
-  if (world.system.settings) return tellSandbox(world)
+  const platform = platformOf(channel)
+  if (channel !== 'email' && channel !== 'x' && platform === null) return tellOther(channel, world)
+  if (world.system.settings) return tellSandbox(channel, world)
+  if (channel === 'x') return (await import('./connect-x.ts')).connectX(world, flags)
+  if (platform) return (await import('./connect-platform.ts')).connectPlatform(platform, world, flags)
+  refuseOtherFlags(channel, MAIL_FLAGS, flags)
   return connectEmail(world, flags)
 }

@@ -1,4 +1,4 @@
-/** `escalate disconnect email`: forgets the account; mails are handed off again. */
+/** `escalate disconnect`: forgets the account of a channel; for e-mail, mails are handed off again. */
 import type { Command } from 'commander'
 import { EXIT, UserError } from '../errors.ts'
 import { CONNECTED } from '../terminal/texts/connected.ts'
@@ -8,12 +8,18 @@ import { forgetCheck, named, SECRETS } from './shared/connect-keep.ts'
 import { tellOther, tellSandbox } from './shared/connect-nothing.ts'
 import { VARIABLE } from './shared/connect-secret.ts'
 import { tell } from './shared/connect-view.ts'
+import { platformOf } from './shared/platform-sign-in.ts'
 import type { Registration } from './shared/registration.ts'
 
 export function register(program: Command, { tr, act }: Registration): void {
   program
     .command('disconnect <channel>')
-    .description(tr('sign out: disconnect email', 'abmelden: disconnect email'))
+    .description(
+      tr(
+        'sign out: disconnect email, x, facebook, bluesky or mastodon',
+        'abmelden: disconnect email, x, facebook, bluesky oder mastodon',
+      ),
+    )
     .action(act((world, channel: string) => runDisconnect(world, channel)))
 }
 
@@ -82,8 +88,14 @@ function tellForgotten({ secrets, settings }: Forgotten, oauth2: boolean, world:
  * @returns 0. @throws UserError `approval_needed` or `cancelled` (exit 3), `unknown_channel` (exit 2)
  */
 export async function runDisconnect(world: World, channel: string): Promise<number> {
-  if (channel !== 'email') return tellOther(channel, world)
-  if (world.system.settings) return tellSandbox(world)
+  const platform = platformOf(channel)
+  if (channel !== 'email' && channel !== 'x' && platform === null) return tellOther(channel, world)
+  if (world.system.settings) return tellSandbox(channel, world)
+  if (channel === 'x') return (await import('./disconnect-x.ts')).disconnectX(world)
+  if (platform) {
+    const { leave, leavingOf } = await import('./disconnect-platform.ts')
+    return leave(leavingOf(platform, world), world)
+  }
   const settings = settingsThere(world)
   const oauth2 = world.settings().get('email.auth') === 'oauth2'
   if (settings.length > 0 || (await keepsSecret(world))) await requireYes(world)

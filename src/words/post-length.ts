@@ -2,6 +2,7 @@
  * How long a post is, counted as X counts. The only file that knows twitter-text.
  * Its ESM build is taken because it bundles without `require` and leaves out what is not used.
  */
+import extractUrls from 'twitter-text/dist/esm/extractUrls.js'
 import parseTweet from 'twitter-text/dist/esm/parseTweet.js'
 
 /** Weighted characters a post may have (twitter-text configuration 3). */
@@ -18,4 +19,9 @@ export function weightedLength(text: string): number {
 /** @returns whether X would take the text: not blank, within {@link POST_LIMIT}, no forbidden character */
 export function isPostable(text: string): boolean {
   return text.trim() !== '' && parseTweet(text.normalize('NFC')).valid
+}
+
+/** @returns whether X makes a link of any part of the text: also of a bare domain such as `www.example.com` */
+export function hasLink(text: string): boolean {
+  return extractUrls(text.normalize('NFC')).length > 0
 }

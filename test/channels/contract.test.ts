@@ -3,6 +3,7 @@ import type { ChannelName } from '../../src/case/model.ts'
 import { CHANNELS_BY_NAME, channelFor } from '../../src/channels/index.ts'
 import { channelContract, type Samples } from './contract.ts'
 import { HOSTILE_ADDRESSES } from './hostile-addresses.ts'
+import { BLUESKY, MASTODON } from './open-network-samples.ts'
 
 function mailBody(url: string): string | null {
   const body = /[?&]body=([^&]*)/.exec(url)?.[1]
@@ -10,6 +11,8 @@ function mailBody(url: string): string | null {
 }
 
 const SAMPLES: Partial<Record<ChannelName, Samples>> = {
+  bluesky: BLUESKY,
+  mastodon: MASTODON,
   email: {
     public: false,
     limit: null,
@@ -238,7 +241,7 @@ describe('the list of channels', () => {
     await expect(channelFor('fax')).rejects.toMatchObject({
       code: 'unknown_channel',
       exit: 2,
-      hints: ['Channels: email, x, facebook, x-dm, messenger, web-form, phone, letter.'],
+      hints: ['Channels: email, x, facebook, bluesky, mastodon, x-dm, messenger, web-form, phone, letter.'],
     })
     await expect(channelFor('__proto__')).rejects.toMatchObject({ code: 'unknown_channel' })
     await expect(channelFor('constructor')).rejects.toMatchObject({ code: 'unknown_channel' })

@@ -72,9 +72,9 @@ describe('channels', () => {
   it('the others by hand-off, or not carried', async () => {
     const at = connectDesk({ settings: { x: { mode: 'api' } } })
     expect(await rowOf(at, 'x')).toMatchObject({
-      mode: 'hand-off',
+      mode: 'api',
       sends: false,
-      note: expect.stringContaining('api'),
+      note: expect.stringContaining('connect x'),
     })
     expect(await rowOf(at, 'facebook')).toMatchObject({ mode: 'hand-off', reads: false })
     expect(await rowOf(at, 'letter')).toMatchObject({ mode: null, note: expect.stringContaining('log') })
@@ -164,6 +164,14 @@ describe('doctor', () => {
       connecting: ['autoconfig.example.org', 'example.org'],
     })
     expect((await hosts(ACCOUNT)).hosts).toHaveLength(2)
+  })
+
+  it('names the networks with an account of one’s own, and no others', async () => {
+    const settings = { x: { userId: '4711' }, mastodon: { serverUrl: 'https://mastodon.example' } }
+    expect((await hosts(settings)).hosts).toEqual([
+      { host: 'api.x.com', why: 'x.apiUrl' },
+      { host: 'mastodon.example', why: 'mastodon.serverUrl' },
+    ])
   })
 
   it('says that a server is wanted and not set', async () => {

@@ -152,12 +152,13 @@ describe('a prompt that ends early', () => {
       [
         "commands/bare.ts: 1",
         "commands/close.ts: 1",
-        "commands/confirm.ts: 2",
+        "commands/confirm.ts: 1",
         "commands/connect.ts: 1",
         "commands/disconnect.ts: 1",
         "commands/forget.ts: 1",
         "commands/judge.ts: 1",
         "commands/log.ts: 3",
+        "commands/shared/ask-post.ts: 1",
         "commands/shared/connect-dialogue.ts: 7",
         "commands/shared/connect-secret.ts: 1",
         "commands/shared/interview-company.ts: 3",
@@ -165,6 +166,8 @@ describe('a prompt that ends early', () => {
         "commands/shared/interview-person.ts: 2",
         "commands/shared/interview.ts: 1",
         "commands/shared/look-first.ts: 1",
+        "commands/shared/post-waiting.ts: 1",
+        "commands/shared/posted.ts: 1",
         "commands/shared/reply-text.ts: 1",
         "commands/shared/send.ts: 3",
       ]

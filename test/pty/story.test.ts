@@ -3,18 +3,14 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { correctServer } from '../channels/smtp-doubles.ts'
+import { postAt } from '../support/post-address.ts'
 import { dropHome, homeWith, type Started, Terminal } from '../support/pty.ts'
 
 const OPENED = '2026-11-23T09:00:00Z'
 /** Five business days after a Monday are over on Monday the 30th. */
 const OVERDUE = '2026-12-01T09:00:00Z'
-const POSTED = '2026-12-01T08:30:00Z'
+const POSTED = '2026-12-01T08:55:00Z'
 const DOWN = '\u001b[B'
-
-/** @returns the link of a post whose id holds this instant: milliseconds since X's own epoch, above 22 other bits */
-function postAt(instant: string): string {
-  return `https://x.com/erika/status/${(BigInt(Date.parse(instant)) - 1_288_834_974_657n) << 22n}`
-}
 
 const WORDS = {
   de: {
@@ -39,6 +35,7 @@ const WORDS = {
     answered: 'Kam inzwischen eine Antwort?',
     byX: 'Per X an @Telekom_hilft',
     handOff: 'So für dich zum Senden bereitlegen?',
+    posted: 'Veröffentlicht? Füge die Adresse des Beitrags ein',
     didYou: 'Hast du den Text per X an @Telekom_hilft gesendet?',
     link: 'Adresse (Link) des Beitrags',
     howEnded: 'Wie ging es aus?',
@@ -67,6 +64,7 @@ const WORDS = {
     answered: 'Have they answered since?',
     byX: 'By X to @Telekom_hilft',
     handOff: 'Make this ready for you to send?',
+    posted: 'Posted? Paste the address of the post',
     didYou: 'Did you send the text by X to @Telekom_hilft?',
     link: 'Address (link) of the post',
     howEnded: 'How did it end?',
@@ -145,6 +143,7 @@ describe.each(['de', 'en'] as const)('a case from the first question to its end 
     await post.answers(words.answered, 'n')
     await post.sees(words.byX)
     await post.answers(words.handOff, words.yes)
+    await post.answers(words.posted, '')
     expect(await post.exit()).toBe(0)
     expect(post.text).toContain('@Telekom_hilft')
     expect(post.text).toContain(words.problem[1].split('.')[0])

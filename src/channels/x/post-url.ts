@@ -6,7 +6,9 @@ const HOSTS: readonly string[] = ['x.com', 'twitter.com'].flatMap(host => [
   `www.${host}`,
   `mobile.${host}`,
 ])
-const POST = /^\/([A-Za-z0-9_]{1,15})\/status\/([1-9]\d{0,18})(?:\/(?:photo|video)\/\d)?\/?$/
+const POST = /^\/(i\/web|[A-Za-z0-9_]{1,15})\/status\/([1-9]\d{0,18})(?:\/(?:photo|video)\/\d)?\/?$/
+/** Stands where the name would, in links that X makes itself; any name leads to the post. */
+const NOBODY: readonly string[] = ['i', 'i/web']
 
 /** Begin of the id's clock, milliseconds since 1970: twitter-archive/snowflake, IdWorker.scala, `twepoch`. */
 const SNOWFLAKE_EPOCH = 1_288_834_974_657
@@ -16,8 +18,8 @@ const SNOWFLAKE_SHIFT = 22n
 const FIRST_SNOWFLAKE = 30_000_000_000n
 
 /**
- * Checks `https://x.com/<name>/status/<id>`, also of twitter.com.
- * @returns the link in its normal form and the instant its id holds; null for anything else
+ * Checks `https://x.com/<name>/status/<id>`, also of twitter.com, and `i` in the place of the name.
+ * @returns the link in its normal form, the instant its id holds, and the name; null for anything else
  */
 export function checkPostUrl(text: string): PostUrl | null {
   if (text.length > 500 || !URL.canParse(text.trim())) return null
@@ -25,7 +27,9 @@ export function checkPostUrl(text: string): PostUrl | null {
   const web = (protocol === 'https:' || protocol === 'http:') && port === '' && username === ''
   const [, name, id] = POST.exec(pathname) ?? []
   if (!web || !HOSTS.includes(hostname) || !name || !id) return null
-  return { url: `https://x.com/${name}/status/${id}`, at: postedAt(id) }
+  const known = !NOBODY.includes(name)
+  const url = `https://x.com/${known ? name : 'i'}/status/${id}`
+  return { url, at: postedAt(id), author: known ? `@${name}` : null }
 }
 
 function postedAt(id: string): string | null {

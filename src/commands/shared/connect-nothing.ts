@@ -3,6 +3,7 @@ import { CARRIED, CHANNELS } from '../../case/model.ts'
 import { EXIT, UserError } from '../../errors.ts'
 import { channelName } from '../../terminal/texts/channels.ts'
 import { CONNECT } from '../../terminal/texts/connect.ts'
+import { PLATFORM } from '../../terminal/texts/connect-platform.ts'
 import type { World } from '../../world.ts'
 import { tell } from './connect-view.ts'
 
@@ -26,10 +27,12 @@ export function tellOther(channel: string, world: World): number {
 }
 
 /** The settings of the sandbox win over the file: what is written down would have no effect. */
-export function tellSandbox(world: World): number {
+export function tellSandbox(channel: string, world: World): number {
   const { output, language } = world
+  const name = CHANNELS.find(known => known === channel) ?? 'email'
   if (output.json)
-    output.document({ schema: 'escalate/connection/1', channel: 'email', probes: [], stored: null })
-  else tell(world, CONNECT[language].sandbox)
+    output.document({ schema: 'escalate/connection/1', channel: name, probes: [], stored: null })
+  else if (name === 'email') tell(world, CONNECT[language].sandbox)
+  else tell(world, PLATFORM[language].sandbox(channelName(name, language)))
   return EXIT.done
 }

@@ -13,6 +13,21 @@ function serverOf(protocol: 'smtp' | 'imap', settings: Settings): readonly Host[
   return [{ host: port ? `${host}:${port}` : String(host), why: `email.${protocol}.host` }]
 }
 
+/** Networks that are asked only with an account of one's own: the setting that says there is one, and the address. */
+const NETWORKS = [
+  ['x.userId', 'x.apiUrl'],
+  ['facebook.pageId', 'facebook.graphUrl'],
+  ['bluesky.handle', 'bluesky.serviceUrl'],
+  ['mastodon.serverUrl', 'mastodon.serverUrl'],
+] as const
+
+function networksIn(settings: Settings): readonly Host[] {
+  return NETWORKS.flatMap(([account, address]) => {
+    const url = settings.get(account) === undefined ? undefined : settings.get(address)
+    return url === undefined ? [] : [{ host: new URL(String(url)).host, why: address }]
+  })
+}
+
 /** @returns hosts with their ports and the setting that names them */
 export function hostsOf(settings: Settings): readonly Host[] {
   const signIn = new URL(String(settings.get('email.authUrl')))
@@ -20,6 +35,7 @@ export function hostsOf(settings: Settings): readonly Host[] {
     ...(settings.get('email.mode') === 'smtp' ? serverOf('smtp', settings) : []),
     ...serverOf('imap', settings),
     ...(settings.get('email.auth') === 'oauth2' ? [{ host: signIn.host, why: 'email.authUrl' }] : []),
+    ...networksIn(settings),
   ]
 }
 

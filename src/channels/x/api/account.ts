@@ -1,0 +1,50 @@
+/** The account on X for one run: reads posts of others, looks among its own; nothing on X changes by it. */
+import { EXIT } from '../../../errors.ts'
+import type { Account, Probe } from '../../account.ts'
+import type { Connection } from '../../channel.ts'
+import { apiUrl, requireUserId } from '../settings.ts'
+import { failureOf } from './failure.ts'
+import { fetchPosts } from './fetch-posts.ts'
+import { lookForPosts } from './own-timeline.ts'
+import { openSession, type Pace } from './session.ts'
+
+/** @throws UserError exit 2 (setting), 4 (sign-in), 6 (clock), 8 (temporary) */
+export async function openAccount(connection: Connection, pace: Pace = {}): Promise<Account> {
+  const userId = requireUserId(connection.setting)
+  const session = await openSession(connection, pace)
+  const handle = connection.setting('x.handle')
+  return {
+    fetchPosts: request => fetchPosts(session, userId, request),
+    look: sought => lookForPosts(session, userId, handle, sought),
+    requests: () => session.requests(),
+    close: async () => undefined,
+  }
+}
+
+type Verdict = Pick<Probe, 'ok' | 'reason' | 'next'>
+
+const OTHER: Verdict = { ok: false, reason: 'the sign-in is for another account on X', next: 'sign-in' }
+
+async function verdict(connection: Connection, pace: Pace): Promise<Verdict> {
+  const session = await openSession(connection, pace)
+  const answer = await session.ask({ method: 'GET', path: '/2/users/me' })
+  const json = answer.kind === 'answer' && answer.status === 200 ? answer.json : null
+  const id = (json as { data?: { id?: unknown } | null } | null)?.data?.id
+  if (typeof id === 'string') {
+    const own = connection.setting('x.userId')?.trim() || id
+    return own === id ? { ok: true, reason: null, next: null } : OTHER
+  }
+  const { exit, message } = failureOf(answer, session.secrets)
+  return {
+    ok: false,
+    reason: message.replace(/\.$/, ''),
+    next: exit === EXIT.signIn ? 'sign-in' : 'temporary',
+  }
+}
+
+/** One request tells of both directions, except what only a post would show. @throws UserError as {@link openAccount} */
+export async function probe(connection: Connection, pace: Pace = {}): Promise<readonly Probe[]> {
+  const at = apiUrl(connection).host
+  const said = await verdict(connection, pace)
+  return (['send', 'receive'] as const).map(direction => ({ direction, at, ...said }))
+}
