@@ -1,21 +1,23 @@
 /** Fetches what came in on all connected channels. The only way in: one short connection to each account, which it closes. */
 import type { ChannelName } from '../case/model.ts'
-import { CARRIED } from '../case/model.ts'
+import { CHANNELS } from '../case/model.ts'
 import type { Account } from '../channels/account.ts'
 import type { Channel } from '../channels/channel.ts'
 import { EXIT, UserError } from '../errors.ts'
 import { indexCases } from '../replies/match.ts'
 import type { World } from '../world.ts'
+import { type Against, fetchMails, fetchPosts, type Tally } from './fetch.ts'
 import { knownCases } from './recognise.ts'
 import { type Settled, settle, settleByReplies } from './settle.ts'
-import { type Intake, isWanted, type ReceivedReply, takeBatch } from './take.ts'
+import type { ReceivedReply } from './take.ts'
+import { hourOf } from './unknown-sends.ts'
 
 /** What became of one channel. */
 export interface ChannelReport {
   readonly channel: ChannelName
   /** Messages that were written down, in cases and in the tray. */
   readonly new: number
-  /** Commands sent, or files read. */
+  /** Commands or requests sent, or files read. */
   readonly requests: number
   readonly error: UserError | null
 }
@@ -34,9 +36,19 @@ export interface CollectOptions {
   readonly onChannel?: (channel: ChannelName) => void
 }
 
+/** Of some channels the program knows the name alone. */
+async function channelOf(name: ChannelName, world: World): Promise<Channel[]> {
+  try {
+    return [await world.channel(name)]
+  } catch (error) {
+    if (error instanceof UserError && error.code === 'unknown_channel') return []
+    throw error
+  }
+}
+
 /** @returns channels with an account to read, by settings alone */
 export async function readableChannels(world: World): Promise<readonly Channel[]> {
-  const channels = await Promise.all(CARRIED.map(name => world.channel(name)))
+  const channels = (await Promise.all(CHANNELS.map(name => channelOf(name, world)))).flat()
   const setting = (key: string) => world.settings().get(key)?.toString()
   return channels.filter(channel => channel.openAccount && channel.readable?.(setting))
 }
@@ -44,52 +56,29 @@ export async function readableChannels(world: World): Promise<readonly Channel[]
 /** @returns name of the mark with the instant (ISO 8601 UTC) a channel was last asked without a fault */
 export const checkedMark = (channel: ChannelName): string => `checked:${channel}`
 
-/** A run that was started by hand at another hour has no other clock. */
-const hourOf = ({ clockSet, now, system }: World): string => (clockSet ? now : system.clock())
-
-/** What a run brought, filled in as it comes: a fault half way takes nothing back. */
-interface Tally {
-  readonly received: ReceivedReply[]
-  readonly settled: Settled[]
-  /** Messages that were written down. */
-  messages: number
-}
-
-async function fetchAll(channel: Channel, account: Account, intake: Intake, tally: Tally): Promise<void> {
-  const store = intake.world.store()
-  const cursorMark = (place: string) => `cursor:${channel.name}:${place}`
-  await account.fetch?.({
-    since: intake.since,
-    cursor: place => store.mark(cursorMark(place)),
-    wanted: head => isWanted(head, intake),
-    expecting: () => intake.world.expectMail(),
-    take: async batch => {
-      const { replies, trayed } = await takeBatch(batch, cursorMark(batch.place), intake)
-      tally.received.push(...replies)
-      tally.messages += replies.length + trayed
-    },
-  })
-}
-
 async function askAccount(
   channel: Channel,
   account: Account,
-  intake: Intake,
+  against: Against,
   unknown: readonly string[],
   tally: Tally,
 ): Promise<void> {
-  const { world } = intake
+  const { world } = against.intake
   const begun = hourOf(world)
-  tally.settled.push(...(await settle(account, unknown, world)))
-  await fetchAll(channel, account, intake, tally)
+  const found = await settle(account, unknown, world, channel)
+  tally.settled.push(...found)
+  await fetchMails(channel, account, against, tally)
+  // A post that was just found may be answered, too.
+  const posted = found.length > 0 ? (await knownCases(world.reader(), world)).posted : against.posted
+  await fetchPosts(channel, account, { ...against, posted }, tally)
   // That nobody names a send counts only when all that came in was read.
-  tally.settled.push(...(await settleByReplies(unknown, world)))
+  tally.settled.push(...(await settleByReplies(unknown, world, channel)))
   world.store().keepMark(checkedMark(channel.name), begun)
 }
 
 async function askChannel(
   channel: Channel,
-  intake: Intake,
+  against: Against,
   unknown: readonly string[],
   tally: Tally,
 ): Promise<ChannelReport> {
@@ -98,8 +87,8 @@ async function askChannel(
   let account: Account | null = null
   let fault: UserError | null = null
   try {
-    account = await channel.openAccount!(intake.world.connection(name))
-    await askAccount(channel, account, intake, unknown, tally)
+    account = await channel.openAccount!(against.intake.world.connection(name))
+    await askAccount(channel, account, against, unknown, tally)
   } catch (error) {
     if (!(error instanceof UserError) || error.exit === EXIT.failure) throw error
     fault = error
@@ -119,13 +108,13 @@ export async function collect(world: World, { unknown, onChannel }: CollectOptio
   if (unknown.length > 0) tally.settled.push(...(await settle(null, unknown, world)))
   const reports: ChannelReport[] = []
   await world.system.expectWork?.()
-  const { cases, own, since } = await knownCases(world.reader(), world)
+  const { cases, posted, own, since } = await knownCases(world.reader(), world)
   const intake = { world, index: indexCases(cases, own), since, states: new Map() }
   for (const channel of channels) {
     if (cases.length === 0) reports.push({ channel: channel.name, new: 0, requests: 0, error: null })
     else {
       onChannel?.(channel.name)
-      reports.push(await askChannel(channel, intake, unknown, tally))
+      reports.push(await askChannel(channel, { intake, posted }, unknown, tally))
     }
   }
   return { channels: reports, received: tally.received, settled: tally.settled }

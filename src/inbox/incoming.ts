@@ -3,20 +3,24 @@ import type { ChannelName } from '../case/model.ts'
 import type { Reading } from '../case/reading.ts'
 import type { CaseState } from '../case/state.ts'
 import { threadOf } from '../case/thread.ts'
-import type { Company } from '../companies/record.ts'
 import type { IncomingMessage } from '../replies/incoming.ts'
 import { impostureOf } from '../replies/official.ts'
 import type { World } from '../world.ts'
 import { isDisowned } from './authentication.ts'
+import { knownIn } from './known-accounts.ts'
 import { withKnownDesk } from './known-desk.ts'
 import { readAsOthers } from './other-company.ts'
 import { withPromise } from './promised-date.ts'
+
+export { knownOf } from './known-accounts.ts'
 
 /** What came in, before it was read. */
 export interface Incoming {
   readonly channel: ChannelName
   readonly at: string
   readonly sender: string | null
+  /** Number of the account on its platform, where that says it. */
+  readonly senderId?: string | null
   readonly senderName: string | null
   readonly subject: string | null
   readonly text: string
@@ -26,31 +30,6 @@ export interface Incoming {
   readonly report: IncomingMessage['report']
 }
 
-/** A direct message comes from the account that is known for posts. */
-const SAME_ACCOUNT: Readonly<Partial<Record<ChannelName, ChannelName>>> = { x: 'x-dm', facebook: 'messenger' }
-
-type Known = { readonly channel: ChannelName; readonly address: string }
-
-function withMessages({ channel, address }: Known): Known[] {
-  const twin = SAME_ACCOUNT[channel]
-  return twin
-    ? [
-        { channel, address },
-        { channel: twin, address },
-      ]
-    : [{ channel, address }]
-}
-
-/** Forms and forums are at the domain of the website; so is most mail. */
-function websiteOf(company: Company | null): Known[] {
-  return company?.website ? [{ channel: 'web-form', address: company.website }] : []
-}
-
-/** @returns the addresses that the directory has of a company, also as senders of direct messages */
-export function knownOf(company: Company | null): Known[] {
-  return [...(company?.channels ?? []), ...websiteOf(company)].flatMap(withMessages)
-}
-
 /** On the phone nobody can be checked: there the word of the user counts. */
 async function companyOf(
   state: CaseState,
@@ -58,11 +37,7 @@ async function companyOf(
   world: World,
 ): Promise<IncomingMessage['company']> {
   if (channel === 'phone') return null
-  const company = (await world.directory()).get(state.complaint.company.id)
-  const own = state.ladder.flatMap(({ channel: each, address }) =>
-    address ? [{ channel: each, address }] : [],
-  )
-  return { known: [...knownOf(company), ...own.flatMap(withMessages)] }
+  return { known: knownIn(state, (await world.directory()).get(state.complaint.company.id)) }
 }
 
 /** Answers to a message of ours; anybody can write any id, but nobody outside knows these. */
@@ -102,7 +77,19 @@ function believed(reading: Reading, { channel, headers }: Incoming): Reading {
 export async function readIncoming(incoming: Incoming, state: CaseState, world: World): Promise<Reading> {
   const { channel, sender: from, senderName, subject, text, headers, messageId, report } = incoming
   const ours = oursIn(incoming.inReplyTo, state)
-  const message = { channel, from, senderName, subject, text, headers, messageId, inReplyTo: ours, report }
+  const { senderId = null } = incoming
+  const message = {
+    channel,
+    from,
+    senderId,
+    senderName,
+    subject,
+    text,
+    headers,
+    messageId,
+    inReplyTo: ours,
+    report,
+  }
   const whole = {
     ...message,
     company: await companyOf(state, channel, world),

@@ -6,10 +6,13 @@ import type { Directory } from '../companies/record.ts'
 import type { Recognised } from '../replies/match.ts'
 import type { Store } from '../store/store.ts'
 import type { World } from '../world.ts'
+import { type PostedCase, postedCase } from './posted-case.ts'
 
 export interface KnownCases {
   /** All cases, also closed ones: late replies belong to them. */
   readonly cases: readonly Recognised[]
+  /** The same, as posts are held against them. */
+  readonly posted: readonly PostedCase[]
   /** Addresses the person writes from. */
   readonly own: readonly string[]
   /** Before this instant (ISO 8601 UTC) nothing can concern a case. */
@@ -53,6 +56,10 @@ function addressesOf({ complaint, ladder, deliveries }: CaseState, directory: Di
   ]
 }
 
+const namesOf = ({ complaint: { company } }: CaseState, directory: Directory): readonly string[] => [
+  ...new Set([company.name, ...(directory.get(company.id)?.aliases ?? [])]),
+]
+
 /** A failed send keeps its id: whoever names it has got the mail, whatever was said of it. */
 export function recognise(state: CaseState, directory: Directory): Recognised {
   const mails = state.deliveries.filter(({ message }) => message.channel === 'email')
@@ -67,6 +74,7 @@ export function recognise(state: CaseState, directory: Directory): Recognised {
     tickets: state.replies.filter(counts).flatMap(({ reading }) => reading.tickets),
     subjects: mails.flatMap(({ message }) => message.subject ?? []),
     addresses: [...new Set(addressesOf(state, directory))],
+    names: namesOf(state, directory),
     ownRefs: state.complaint.refs.map(({ value }) => value),
     lastSent: lastSent(state),
   }
@@ -95,6 +103,7 @@ export async function knownCases(store: Store, world: World): Promise<KnownCases
   const directory = await world.directory()
   const own = new Set(ownFromSettings(world))
   const cases: Recognised[] = []
+  const posted: PostedCase[] = []
   const spans: { openedAt: string; open: boolean; lastSent: string | null }[] = []
   for (const { id } of store.overview({ all: true })) {
     const events = store.load(id)
@@ -102,9 +111,10 @@ export async function knownCases(store: Store, world: World): Promise<KnownCases
     const state = fold(id, events)
     const found = recognise(state, directory)
     cases.push(found)
+    posted.push(postedCase(state, directory))
     spans.push({ openedAt: state.openedAt, open: found.open, lastSent: found.lastSent })
     const { email } = state.complaint.complainant
     if (email !== null) own.add(email)
   }
-  return { cases, own: [...own], since: sinceOf(spans, world.now) }
+  return { cases, posted, own: [...own], since: sinceOf(spans, world.now) }
 }

@@ -1,4 +1,4 @@
-/** A mail as the event of a reply. */
+/** A mail as the event of a reply, and the reading of whatever came in. */
 import type { EventBodies, NewEvent } from '../case/events.ts'
 import type { Attachment } from '../case/model.ts'
 import type { Reading } from '../case/reading.ts'
@@ -6,7 +6,7 @@ import type { CaseState } from '../case/state.ts'
 import { UserError } from '../errors.ts'
 import type { World } from '../world.ts'
 import { incomingOf, mailFields } from './from-mail.ts'
-import { readIncoming } from './incoming.ts'
+import { type Incoming, readIncoming } from './incoming.ts'
 import type { OpenedMail } from './open-mail.ts'
 
 export type ReplyEvent = NewEvent & { readonly type: 'reply_received' } & EventBodies['reply_received']
@@ -37,6 +37,17 @@ export function withoutBody(reading: Reading, why: string): Reading {
 /** What `world.readMessage` says of a message that it cannot read, or not in time. */
 const UNREADABLE: readonly string[] = ['mail_too_complex', 'mail_unreadable']
 
+/** @returns the reading of a message for a case; honest where it could not be read, or not in time */
+export async function readHonestly(incoming: Incoming, state: CaseState, world: World): Promise<Reading> {
+  try {
+    return await readIncoming(incoming, state, world)
+  } catch (error) {
+    if (!(error instanceof UserError) || !UNREADABLE.includes(error.code)) throw error
+    const who = { ...incoming, subject: null, text: '', headers: [] }
+    return withoutBody(await readIncoming(who, state, world), error.message)
+  }
+}
+
 /** @returns the reading of a mail for a case; honest where its body could not be read */
 export async function readMailFor(
   { mail, unread }: OpenedMail,
@@ -45,14 +56,8 @@ export async function readMailFor(
   world: World,
 ): Promise<Reading> {
   const incoming = incomingOf(mail, at)
-  if (unread !== null) return withoutBody(await readIncoming(incoming, state, world), unread)
-  try {
-    return await readIncoming(incoming, state, world)
-  } catch (error) {
-    if (!(error instanceof UserError) || !UNREADABLE.includes(error.code)) throw error
-    const who = { ...incoming, subject: null, text: '', headers: [] }
-    return withoutBody(await readIncoming(who, state, world), error.message)
-  }
+  if (unread === null) return readHonestly(incoming, state, world)
+  return withoutBody(await readIncoming(incoming, state, world), unread)
 }
 
 /**

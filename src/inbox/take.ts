@@ -3,6 +3,7 @@
  * with the place where reading goes on. Of the bodies nothing stays in memory.
  */
 import { fold } from '../case/fold.ts'
+import type { ChannelName } from '../case/model.ts'
 import type { Reading } from '../case/reading.ts'
 import type { CaseState } from '../case/state.ts'
 import type { AskAgain, Batch, Received } from '../channels/account.ts'
@@ -32,7 +33,10 @@ export interface Intake {
 export interface ReceivedReply {
   readonly caseId: string
   readonly seq: number
+  readonly channel: ChannelName
   readonly sender: string | null
+  /** Address of a post; null: there is none. */
+  readonly url: string | null
   readonly reading: Reading
   /** Whether its body could be read. */
   readonly readable: boolean
@@ -87,6 +91,14 @@ function timeOf({ mail }: OpenedMail, arrivedAt: string | null, openedAt: string
   return believedDate(mail.date, { openedAt, now: world.now, arrivedAt })
 }
 
+/** Fields that newsletters and lists carry, and answers of a desk hardly ever (RFC 2369, RFC 2919). */
+const TO_MANY: readonly string[] = ['list-unsubscribe', 'list-id', 'feedback-id']
+
+const isToMany = ({ headers }: OpenedMail['mail']): boolean =>
+  headers.some(
+    ({ name, value }) => TO_MANY.includes(name) || (name === 'precedence' && /bulk|list/i.test(value)),
+  )
+
 /** @returns null for what concerns no case, or is known already */
 async function sort({ bytes, arrivedAt, cut }: Received, intake: Intake): Promise<Sorted | null> {
   const { index, since, world } = intake
@@ -98,7 +110,7 @@ async function sort({ bytes, arrivedAt, cut }: Received, intake: Intake): Promis
   if (found.caseId === null) {
     // Wanted by its head, but nobody can say what its body names.
     const hidden = opened.unread !== null && !index.isOwn(trace.from)
-    const concerns = found.near.length > 0 || hidden
+    const concerns = (found.near.length > 0 && !(found.by === 'name' && isToMany(opened.mail))) || hidden
     return concerns ? { key, opened, bytes, at: trace.at ?? world.now, to: { near: found.near } } : null
   }
   const state = stateOf(found.caseId, intake)
@@ -126,7 +138,8 @@ function tell(sorted: readonly Sorted[], arrived: readonly Arrived[]): Taken {
     if (known || !('seq' in place) || 'near' in to) return []
     const { mail, unread } = opened
     const about = { sender: mail.from?.address ?? null, authentication: authenticationOf(mail) }
-    return [{ ...place, ...about, reading: to.reading, readable: unread === null }]
+    const channel = 'email'
+    return [{ ...place, ...about, channel, url: null, reading: to.reading, readable: unread === null }]
   })
   return { replies, trayed: arrived.filter(({ known, place }) => !known && 'tray' in place).length }
 }

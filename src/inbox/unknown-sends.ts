@@ -1,9 +1,10 @@
 /** Sends of unknown outcome, and what the cases themselves say about them. */
 import { fold } from '../case/fold.ts'
+import type { Mode } from '../case/model.ts'
 import type { CaseState, Delivery } from '../case/state.ts'
 import type { World } from '../world.ts'
 
-/** A mail of which nobody knows whether it left. */
+/** A message of which nobody knows whether it left. */
 export interface Unknown {
   readonly caseId: string
   readonly state: CaseState
@@ -13,7 +14,7 @@ export interface Unknown {
 /** @returns the hour, which a clock that was set by hand does not leave. ISO 8601 UTC */
 export const hourOf = ({ clockSet, now, system }: World): string => (clockSet ? now : system.clock())
 
-/** @returns name of the mark under which it is noted when this mail was missed among the sent ones */
+/** @returns name of the mark under which it is noted when this message was missed among the sent ones */
 export const markOf = ({ caseId, delivery }: Unknown): string => `look:${caseId}:${delivery.seq}`
 
 /** A send whose process is gone is unknown at once for every reader; here it is written down. */
@@ -38,17 +39,18 @@ function writeAbandoned(caseId: string, world: World): CaseState | null {
   return fold(caseId, after)
 }
 
-function isUnknownMail(delivery: Delivery): delivery is Unknown['delivery'] {
-  const { state, mode, messageId, message } = delivery
-  const byProgram = mode === 'smtp' || mode === 'sendmail'
-  return state === 'unknown' && message.channel === 'email' && byProgram && messageId !== null
+const BY_PROGRAM: readonly Mode[] = ['smtp', 'sendmail', 'api', 'page']
+
+function isUnknown(delivery: Delivery): delivery is Unknown['delivery'] {
+  const { state, mode, messageId } = delivery
+  return state === 'unknown' && BY_PROGRAM.includes(mode) && messageId !== null
 }
 
-/** @returns mails in doubt, and every Message-ID that replies in these cases name; abandoned sends are written down first */
+/** @returns messages in doubt, and every Message-ID that replies in these cases name; abandoned sends are written down first */
 export function survey(caseIds: readonly string[], world: World) {
   const states = caseIds.flatMap(id => writeAbandoned(id, world) ?? [])
   const unknown: Unknown[] = states.flatMap(state =>
-    state.deliveries.filter(isUnknownMail).map(delivery => ({ caseId: state.id, state, delivery })),
+    state.deliveries.filter(isUnknown).map(delivery => ({ caseId: state.id, state, delivery })),
   )
   const named = new Set(states.flatMap(({ replies }) => replies.flatMap(each => each.reading.inReplyTo)))
   return { unknown, named }

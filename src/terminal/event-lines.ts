@@ -3,11 +3,13 @@ import type { CaseEvent, EventType, StoredEvent, Verdict } from '../case/events.
 import { isKnown } from '../case/events.ts'
 import type { ChannelName, Language } from '../case/model.ts'
 import type { Reading } from '../case/reading.ts'
+import { dueTime, wallTime } from '../ladder/due.ts'
 import { lookAlikeIn } from '../replies/look-alike.ts'
 import { deadlineLines } from './deadline-lines.ts'
 import { shownWords } from './inert.ts'
+import { replyToLine } from './reply-to-line.ts'
 import { senderHint } from './sender-hint.ts'
-import { channelName, outcomeName, shortDate } from './texts/channels.ts'
+import { channelName, outcomeName, shortTime } from './texts/channels.ts'
 import { PREVIEW } from './texts/preview.ts'
 import { TIMELINE } from './texts/timeline.ts'
 
@@ -18,6 +20,8 @@ export interface EventLines {
 
 interface Telling {
   readonly language: Language
+  /** Zone of the case. */
+  readonly timezone: string
   /** Channel of the delivery that began with this seq. */
   readonly channelOf: (seq: number) => ChannelName
 }
@@ -57,17 +61,20 @@ const filesLine = (files: readonly { readonly name: string }[] | undefined, lang
 const due = (event: { deadline: Parameters<typeof deadlineLines>[0] | null }, language: Language) =>
   event.deadline ? deadlineLines(event.deadline, language) : []
 
-const promised = ({ promise }: Reading, language: Language) =>
+const promised = ({ promise }: Reading, { language, timezone }: Telling) =>
   promise &&
-  TIMELINE[language].promised(promise.text, promise.dueAt ? shortDate(promise.dueAt, language) : '')
+  TIMELINE[language].promised(
+    promise.text,
+    promise.dueAt ? shortTime(wallTime(promise.dueAt, timezone), language) : '',
+  )
 
-/** Where somebody who may speak for the company sends to; a look-alike's address is said to be one. */
 /** A hand-off for the telephone is a call. */
 const confirmedText = (channel: ChannelName, language: Language): string =>
   channel === 'phone'
     ? TIMELINE[language].called
     : TIMELINE[language].confirmed(channelName(channel, language))
 
+/** Where somebody who may speak for the company sends to; a look-alike's address is said to be one. */
 function redirected({ redirect, official }: Reading, language: Language): string | null {
   if (!redirect?.address || official === false) return null
   const { sendsTo, suspicious } = TIMELINE[language]
@@ -107,23 +114,26 @@ const TELL: { readonly [T in EventType]: Tell<T> } = {
     line(confirmedText(channelOf(event.handOff), language), [event.url, ...due(event, language)]),
   hand_off_denied: ({ handOff, why }, { language, channelOf }) =>
     line(TIMELINE[language].denied(channelName(channelOf(handOff), language)), [why]),
-  reply_received: (event, { language }) => {
-    const { channel, sender, subject, text, reading, attachments, authentication } = event
+  reply_received: (event, telling) => {
+    const { language } = telling
+    const { channel, sender, subject, text, url, reading, attachments, authentication } = event
     const texts = TIMELINE[language]
     return line(
-      `${texts.reply(channelName(channel, language), sender ?? '')}: ${texts.classes[reading.class]}`,
+      `${texts.reply(channelName(channel, language), shownWords(sender ?? '', reading.official))}: ${texts.classes[reading.class]}`,
       [
         reading.official === false ? texts.notOfficial : null,
         lookAlike(reading, language),
+        replyToLine(reading.evidence, language),
         senderHint(authentication, reading.official, language),
         subjectLine(subject && shownWords(subject, reading.official), language),
         shownWords(reading.visibleText || text, reading.official),
+        url && shownWords(url, reading.official),
         filesLine(attachments, language),
         reading.tickets.length ? texts.ticket(reading.tickets.join(', ')) : null,
         reading.needs.length
           ? texts.needs(reading.needs.map(need => texts.things[need] ?? need).join(', '))
           : null,
-        promised(reading, language),
+        promised(reading, telling),
         redirected(reading, language),
       ],
     )
@@ -134,7 +144,7 @@ const TELL: { readonly [T in EventType]: Tell<T> } = {
   call_logged: ({ text, incoming }, { language }) =>
     line(incoming ? TIMELINE[language].callIn : TIMELINE[language].call, [text]),
   deadline_moved: (event, { language }) =>
-    line(TIMELINE[language].moved(shortDate(event.deadline.dueDate, language)), [
+    line(TIMELINE[language].moved(shortTime(dueTime(event.deadline), language)), [
       event.promise === null ? null : TIMELINE[language].asPromised(event.promise),
       event.why && TIMELINE[language].why(event.why),
     ]),

@@ -16,7 +16,7 @@ beforeEach(async () => {
   at.now = LATER
 })
 
-const arrive = async (over: Partial<Letter>) => {
+const arrive = async (over: Partial<Letter>, inThread = true) => {
   const { subject, messageId: inReplyTo } = one.mails[0]!
   const letter: Letter = {
     from: 'Anna Muster <anna@aal.example>',
@@ -24,7 +24,7 @@ const arrive = async (over: Partial<Letter>) => {
     subject: `Re: ${subject}`,
     at: '2026-11-24T08:00:00.000Z',
     messageId: '<their-1@aal.example>',
-    inReplyTo,
+    ...(inThread && { inReplyTo }),
     text: 'Guten Tag, bitte senden Sie uns ein Foto der Dose. Anna Muster',
     ...over,
   }
@@ -114,5 +114,26 @@ describe('a notice of the mail system', () => {
     const text = await shown('--lang', language)
     expect(text).toContain('MAILER-DAEMON@mx.test')
     expect(text).not.toMatch(/no known account|kein bekanntes Konto/)
+  })
+})
+
+describe('a mail from an address that nobody knows, in the name of the company', () => {
+  const stranger = async (over: Partial<Letter>) => {
+    const { name } = (await at.run(['show', one.caseId])).json().case.company
+    const from = `"${name} Beschwerden" <antwort@desk.invalid>`
+    await arrive({ from, subject: 'Ihr Anliegen', ...over }, false)
+    return (await at.run(['check'])).json()
+  }
+
+  it('waits in the tray, with the case that may be meant', async () => {
+    const { unmatched, received } = await stranger({})
+    expect(received).toEqual([])
+    expect(unmatched).toMatchObject([{ from: 'antwort@desk.invalid' }])
+  })
+
+  it('is not kept where it goes to many', async () => {
+    const headers = { 'List-Unsubscribe': '<https://desk.invalid/u>' }
+    const { unmatched, received } = await stranger({ headers })
+    expect([unmatched, received]).toEqual([[], []])
   })
 })

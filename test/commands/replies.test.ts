@@ -128,7 +128,7 @@ describe('a reply', () => {
     const { exit, json, stderr } = await at.run([...argv, '--json'])
     expect([exit, json().case.state]).toEqual([0, 'waiting'])
     expect(json().case.events.at(-1).reading.official).toBe(false)
-    expect(stderr).toContain('troll@evil.test')
+    expect(stderr).toContain('troll[@]evil[.]test')
   })
 
   it('with a promise: wait takes the date that was promised', async () => {

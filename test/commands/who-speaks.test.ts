@@ -25,7 +25,7 @@ describe('a look-alike of the company', () => {
     const { reading } = json().case.events.at(-1)
     expect(reading).toMatchObject({ official: false, settles: false })
     expect(reading.evidence).toContain(`${SENDER}: look-alike of service@example.com`)
-    expect(stderr).toContain(`${SENDER} is made to look like service@example.com`)
+    expect(stderr).toContain('service[@]example-service[.]test is made to look like service@example.com')
   })
 
   it('has its links shown inert, while JSON keeps them as they came', async () => {
@@ -36,6 +36,18 @@ describe('a look-alike of the company', () => {
     expect(stdout).toContain('example[.]com[.]evil[.]test')
     const { json } = await at.run(['show', CASE, '--json'])
     expect(json().case.events.at(-1).text).toContain(LINK)
+  })
+
+  it('and so are mail addresses, its own too; JSON keeps them', async () => {
+    await logged('Dear customer, please write to agent.7@desk.evil.test today.', SENDER)
+    const { stdout } = await at.run(['show', CASE])
+    expect(stdout).toContain('agent.7[@]desk[.]evil[.]test')
+    expect(stdout).not.toMatch(/@(?:desk\.evil|example-service)\.test/)
+    const { json } = await at.run(['show', CASE, '--json'])
+    expect(json().case.events.at(-1)).toMatchObject({
+      sender: SENDER,
+      text: expect.stringContaining('agent.7@desk.evil.test'),
+    })
   })
 
   it('while the links of the company stay live', async () => {
@@ -66,7 +78,7 @@ describe('a request to go elsewhere', () => {
       'Dear customer, please write to care@example-support.test with your number.',
     )
     expect(json().case.next).toMatchObject({ action: 'choose' })
-    expect(json().case.next.reason).toContain('care@example-support.test')
+    expect(json().case.next.reason).toContain('care[@]example-support[.]test')
     const next = await at.run(['next', CASE, '--dry-run', '--json'])
     expect(next.stdout).not.toContain('"to":"care@example-support.test"')
   })
@@ -94,6 +106,27 @@ describe('a promise', () => {
     const { stdout } = await at.run(['show', CASE])
     expect(stdout).toContain('as promised in 4')
     expect(stdout).not.toContain('To take it as the new date')
+  })
+
+  it('with an hour keeps it, as the date that wait takes', async () => {
+    const { json } = await logged('Dear customer, we will call you by noon on 3 December 2026. Regards, Ina')
+    expect(json().case.events.at(-1).reading.promise).toMatchObject({
+      text: 'by noon on 3 December 2026',
+      rule: 'by:2026-12-03@12:00',
+      dueAt: '2026-12-03T11:00:00Z',
+    })
+    const { json: taken } = await at.run(['wait', CASE, '--json'])
+    expect(taken().case.waitingFor.dueAt).toBe('2026-12-03T11:00:00Z')
+  })
+
+  it('that is far away is told to replace nothing by itself, in log and show, and moves nothing', async () => {
+    const before = (await at.run(['show', CASE, '--json'])).json().case.waitingFor.dueAt
+    const { stderr, json } = await logged(
+      'Dear customer, we have received it. We will reply by 30 April 2027. Regards, Ina',
+    )
+    expect(stderr).toContain('does not replace the present deadline by itself')
+    expect((await at.run(['show', CASE])).stdout).toMatch(/does not replace the present\s+deadline/)
+    expect(json().case.waitingFor?.dueAt ?? before).toBe(before)
   })
 
   it('in hours runs on the wall clock', async () => {

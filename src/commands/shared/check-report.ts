@@ -4,6 +4,8 @@ import type { ReceivedReply } from '../../inbox/take.ts'
 import type { Unmatched } from '../../inbox/tray.ts'
 import { nextLines } from '../../terminal/case-lines.ts'
 import type { StatusDocument } from '../../terminal/documents.ts'
+import { shownWords } from '../../terminal/inert.ts'
+import { safeLine } from '../../terminal/safe.ts'
 import { senderHint } from '../../terminal/sender-hint.ts'
 import { fittingHint } from '../../terminal/tell-error.ts'
 import { channelName } from '../../terminal/texts/channels.ts'
@@ -40,24 +42,32 @@ export function checkDocument({ channels, received, settled, unmatched, status }
     channels: channels.map(each => channelEntry(each, launch)),
     received: received.map(({ caseId, seq, reading }) => ({ case: caseId, seq, class: reading.class })),
     settled: settled.map(({ caseId, send, outcome }) => ({ case: caseId, send, outcome })),
-    unmatched: unmatched.map(({ id, at, from, subject, class: kind, near }) => ({
+    unmatched: unmatched.map(({ id, channel, at, from, subject, text, class: kind, near }) => ({
       ...{ id, from, subject, class: kind },
-      ...{ at, near },
+      ...{ at, near, channel, ...(text === null ? {} : { text }) },
     })),
     status,
   }
 }
 
-function replyLine({ sender, reading }: ReceivedReply, { language }: World): string {
-  const kind = TIMELINE[language].classes[reading.class]
-  return CHECK[language].reply(channelName('email', language), sender ?? '', kind)
+function replyLines({ channel, sender, url, reading }: ReceivedReply, { language, output }: World): string {
+  const { official } = reading
+  const who = shownWords(sender ?? '', official)
+  const what = TIMELINE[language].classes[reading.class]
+  const line = wrap(CHECK[language].reply(channelName(channel, language), who, what), output.width, 2)
+  // Half an address opens nothing, so it is not broken.
+  return url === null ? line : `${line}\n  ${safeLine(shownWords(url, official))}`
 }
+
+/** Anybody answers a public post: of a bystander it is told what the company should be told apart by, and no more. */
+const isBystander = ({ channel, reading }: ReceivedReply) => channel !== 'email' && reading.official !== true
 
 /** What `log` says of a reply it is given, `check` says of one it fetched. */
 function tellHints(reply: ReceivedReply, world: World): void {
   const { output, language } = world
-  if (reply.readable) tellReading(reply, world)
-  else output.warn(CHECK[language].unreadable)
+  if (!reply.readable) output.warn(CHECK[language].unreadable(reply.channel === 'email'))
+  else if (isBystander(reply)) warnOfReading(reply, world)
+  else tellReading(reply, world)
   const hint = senderHint(reply.authentication, reply.reading.official, language)
   if (hint !== null) output.say(hint)
 }
@@ -68,7 +78,7 @@ function tellCases({ received, status }: Checked, world: World): void {
     const replies = received.filter(({ caseId }) => caseId === id)
     const entry = status.cases.find(each => each.id === id)
     const head = entry ? nextLines(entry, presentOf(world), output.width) : id
-    output.print([head, ...replies.map(reply => wrap(replyLine(reply, world), output.width, 2))].join('\n'))
+    output.print([head, ...replies.map(reply => replyLines(reply, world))].join('\n'))
     for (const reply of replies) tellHints(reply, world)
     output.print()
   }
@@ -109,7 +119,7 @@ export function tellBeside({ channels, received }: Checked, world: World): void 
   if (channels.length === 0) output.say(noChannel(world))
   for (const reply of received)
     if (reply.readable) warnOfReading(reply, world)
-    else output.warn(CHECK[language].unreadable)
+    else output.warn(CHECK[language].unreadable(reply.channel === 'email'))
 }
 
 /** Prints what came, case by case, then the tray. */
