@@ -2,9 +2,11 @@
 import { EXIT, UserError } from '../errors.ts'
 import type { CaseEvent, EventBodies, EventStamp, EventType, StoredEvent } from './events.ts'
 import { isKnown } from './events.ts'
+import { formerSender, isAside, leavingOf } from './former.ts'
 import type { Complaint, Message } from './model.ts'
+import { ownStep } from './own-step.ts'
 import type { CaseState, Delivery } from './state.ts'
-import { mayHaveLeft } from './state.ts'
+import { deliveriesNow, mayHaveLeft } from './state.ts'
 
 type Draft = { -readonly [K in keyof CaseState]: CaseState[K] }
 type Apply<T extends EventType> = (state: Draft, event: EventStamp & EventBodies[T]) => void
@@ -22,6 +24,7 @@ function addDelivery(
     digest: event.digest,
     mode: event.mode,
     messageId: send?.messageId ?? null,
+    account: send?.account ?? null,
     process: send?.process ?? null,
     state: send ? 'started' : 'handed-off',
     settledAt: null,
@@ -29,22 +32,27 @@ function addDelivery(
     permanent: false,
     url: null,
     deadline: null,
+    aside: isAside(state, event.purpose, event.message),
   }
   state.deliveries = [...state.deliveries, delivery]
 }
 
 function settle(state: Draft, seq: number, change: Partial<Delivery>): Delivery | undefined {
-  state.deliveries = state.deliveries.map(each => (each.seq === seq ? { ...each, ...change } : each))
+  state.deliveries = state.deliveries.map(each => {
+    if (each.seq !== seq) return each
+    const settled = { ...each, ...change }
+    return each.aside ? { ...settled, deadline: null } : settled
+  })
   return state.deliveries.find(each => each.seq === seq)
 }
 
-/** The clock is the newest message's: an older one that is settled late, or went to a former company, leaves it. */
+/** The clock is the newest message's: an older one that is settled late, or went to somebody else, leaves it. */
 function startClock(
   state: Draft,
   event: EventStamp & { deadline: EventBodies['sent']['deadline'] },
   of?: Delivery,
 ): void {
-  if (!event.deadline || !of || of.seq < state.companySince) return
+  if (!event.deadline || !of || of.aside || of.seq < state.companySince) return
   if (state.deliveries.some(each => each.seq > of.seq && each.deadline !== null)) return
   const { step, channel } = of.message
   state.clock = {
@@ -58,13 +66,8 @@ function startClock(
 }
 
 /** What a date the user sets is about, where no clock runs yet: the newest message that left, else the first rung. */
-function unclocked({
-  deliveries,
-  companySince,
-  ladder,
-}: Draft): Pick<Message, 'step' | 'channel'> | undefined {
-  const left = deliveries.filter(each => each.seq > companySince && mayHaveLeft(each))
-  return left.at(-1)?.message ?? ladder[0]
+function unclocked(state: Draft): Pick<Message, 'step' | 'channel'> | undefined {
+  return deliveriesNow(state).filter(mayHaveLeft).at(-1)?.message ?? state.ladder[0]
 }
 
 function patch(complaint: Complaint, change: EventBodies['case_changed']): Complaint {
@@ -104,7 +107,8 @@ const APPLY: { readonly [T in EventType]: Apply<T> } = {
   },
   reply_received: (state, event) => {
     const { seq, at, channel, sender, subject, text, reading } = event
-    const unjudged = { judged: null, judgedSeq: null, judgedAt: null, promiseTaken: false }
+    const former = formerSender(state, event)
+    const unjudged = { judged: null, judgedSeq: null, judgedAt: null, promiseTaken: false, former }
     state.replies = [...state.replies, { seq, at, channel, sender, subject, text, reading, ...unjudged }]
   },
   reply_judged: (state, event) => {
@@ -129,6 +133,7 @@ const APPLY: { readonly [T in EventType]: Apply<T> } = {
     )
   },
   company_changed: (state, event) => {
+    state.former = [...state.former, leavingOf(state, event.seq)]
     state.complaint = { ...state.complaint, company: event.company }
     state.ladder = event.ladder
     state.companySince = event.seq
@@ -143,8 +148,13 @@ const APPLY: { readonly [T in EventType]: Apply<T> } = {
       rung.step === event.step && rung.channel === event.channel ? { ...rung, skip: event.why } : rung,
     )
   },
-  note_added: (state, { seq, at, text, channel }) => {
-    if (channel) state.calls = [...state.calls, { seq, at, channel, text, incoming: false }]
+  note_added: (state, event) => {
+    const { seq, at, text, channel, done } = event
+    if (channel && done) {
+      const delivery = ownStep({ seq, at, text, channel }, done)
+      state.deliveries = [...state.deliveries, delivery]
+      startClock(state, { ...event, deadline: done.deadline }, delivery)
+    } else if (channel) state.calls = [...state.calls, { seq, at, channel, text, incoming: false }]
   },
   case_closed: (state, event) => {
     state.closed = { at: event.at, outcome: event.outcome }
@@ -172,6 +182,7 @@ export function fold(id: string, events: readonly StoredEvent[]): CaseState {
     complaint: first.complaint,
     ladder: first.ladder,
     companySince: 0,
+    former: [],
     deliveries: [],
     replies: [],
     calls: [],

@@ -21,4 +21,9 @@ export interface HistoryLine {
   readonly rejected: boolean
   /** For calls: what the user noted, first line. */
   readonly note: string | null
+  /**
+   * Of a contact with a company the case was about before. Such a line is a `reply` that is not official, whatever it
+   * was: a text that only knows the present company passes it over, and never claims to have written to it.
+   */
+  readonly former?: { readonly company: string; readonly kind: HistoryLine['kind'] }
 }

@@ -16,7 +16,7 @@ export const CHANNELS = [
 export type ChannelName = (typeof CHANNELS)[number]
 
 /** Channels on which the program sends or hands over; on any other only the person themselves gets through. */
-export const CARRIED: readonly ChannelName[] = ['email', 'x', 'facebook']
+export const CARRIED: readonly ChannelName[] = ['email', 'x', 'facebook', 'bluesky', 'mastodon']
 
 /** Channels to which a request of the company can be followed: those, and where the text is made ready for the person. */
 export const PREPARED: readonly ChannelName[] = [

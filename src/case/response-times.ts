@@ -1,6 +1,14 @@
 /** How long companies took to answer, channel by channel, from the cases of one person. Wall time: nights count. */
 import type { ChannelName } from './model.ts'
-import { type CaseState, classOf, type Delivery, mayHaveLeft, type ReplyEntry, SETTLING } from './state.ts'
+import {
+  type CaseState,
+  classOf,
+  type Delivery,
+  deliveriesNow,
+  mayHaveLeft,
+  type ReplyEntry,
+  SETTLING,
+} from './state.ts'
 
 /** Durations in seconds, shortest first. */
 export interface ResponseTimes {
@@ -32,7 +40,7 @@ const leftAt = ({ settledAt, at, mode }: Delivery): number =>
 function isTheirs(reply: ReplyEntry): boolean {
   const kind = classOf(reply)
   const byMailSystem = kind === 'bounce' || kind === 'delay' || kind === 'unrelated'
-  return !byMailSystem && reply.reading.official !== false
+  return !byMailSystem && reply.former === null && reply.reading.official !== false
 }
 
 const isPersons = (reply: ReplyEntry): boolean =>
@@ -65,7 +73,7 @@ export function responseTimes(states: readonly CaseState[]): readonly ResponseTi
   const rows = new Map<string, Row>()
   for (const state of states) {
     const { id, name } = state.complaint.company
-    const left = state.deliveries.filter(mayHaveLeft).filter(({ seq }) => seq > state.companySince)
+    const left = deliveriesNow(state).filter(mayHaveLeft)
     left.sort((a, b) => leftAt(a) - leftAt(b))
     for (const channel of new Set(left.map(({ message }) => message.channel))) {
       const row = rows.get(`${id} ${channel}`) ?? {

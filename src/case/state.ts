@@ -14,6 +14,8 @@ export interface Delivery {
   readonly digest: string
   readonly mode: Mode
   readonly messageId: string | null
+  /** The person's account on the platform; null: mail, by hand, or not known. */
+  readonly account: string | null
   /** Who holds the send; null for a hand-off. */
   readonly process: ProcessMark | null
   readonly state: 'started' | 'sent' | 'failed' | 'unknown' | 'handed-off' | 'confirmed' | 'denied'
@@ -23,6 +25,8 @@ export interface Delivery {
   readonly url: string | null
   /** The deadline it started; null until it is known to have left. */
   readonly deadline: Deadline | null
+  /** Whether it answers somebody who does not speak for the company: no step of the case, and no clock of its own. */
+  readonly aside: boolean
 }
 
 export interface ReplyEntry {
@@ -39,6 +43,20 @@ export interface ReplyEntry {
   readonly judgedAt: string | null
   /** Whether the user took a promise in it as the new date. */
   readonly promiseTaken: boolean
+  /** Name of the company it comes from, where the case has left that one since; null: any other sender. */
+  readonly former: string | null
+}
+
+/** A company that the case was about before. */
+export interface FormerCompany {
+  readonly id: string
+  readonly name: string
+  /** seq of the change to the next one. */
+  readonly until: number
+  /** Keys of its addresses, see `former.ts`. */
+  readonly accounts: readonly string[]
+  /** Message-IDs of the mails it was sent. */
+  readonly mails: readonly string[]
 }
 
 /** A call, or a message that the user wrote on another channel by themselves. */
@@ -70,6 +88,8 @@ export interface CaseState {
   readonly ladder: readonly Rung[]
   /** Deliveries before this seq went to a company that the case has left. */
   readonly companySince: number
+  /** Companies the case has left, oldest first. */
+  readonly former: readonly FormerCompany[]
   readonly deliveries: readonly Delivery[]
   readonly replies: readonly ReplyEntry[]
   readonly calls: readonly LoggedCall[]
@@ -105,13 +125,24 @@ export const SETTLING: ReadonlySet<ReadingClass> = new Set([
 
 /**
  * Only the company speaks for the company: what is not known to settle, or comes from somebody else, counts only
- * after the user has said what it is.
+ * after the user has said what it is; what a former company says never counts as the present one's.
  */
 export function speaks(reply: ReplyEntry): boolean {
+  if (reply.former !== null) return false
   return reply.judged !== null || (reply.reading.settles && reply.reading.official !== false)
 }
 
 /** Whether a delivery left the house, or may have. */
 export function mayHaveLeft(delivery: Delivery): boolean {
   return delivery.state !== 'failed' && delivery.state !== 'denied' && delivery.state !== 'handed-off'
+}
+
+/** @returns the instant it left, as far as that is known, in milliseconds of Unix time */
+export function leftAt({ settledAt, at }: Delivery): number {
+  return Date.parse(settledAt ?? at)
+}
+
+/** @returns the deliveries to the company the case is about now, oldest first */
+export function deliveriesNow(state: CaseState): readonly Delivery[] {
+  return state.deliveries.filter(each => each.seq > state.companySince && !each.aside)
 }

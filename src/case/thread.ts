@@ -2,7 +2,7 @@
 import type { HistoryLine } from './history.ts'
 import type { ReadingClass } from './reading.ts'
 import type { CaseState, Delivery, LoggedCall, ReplyEntry } from './state.ts'
-import { classOf, mayHaveLeft } from './state.ts'
+import { classOf, deliveriesNow, mayHaveLeft } from './state.ts'
 import { ticketToken } from './ticket-token.ts'
 
 const NOTHING = {
@@ -45,28 +45,41 @@ function callLine({ at, channel, text }: LoggedCall): HistoryLine {
   return { ...NOTHING, at, kind: 'call', channel, note: text.split('\n')[0] ?? null }
 }
 
+/** What was said with a company the case has left stays true of that one, and is told of no other. */
+function ofFormer(line: HistoryLine, company: string): HistoryLine {
+  return { ...line, kind: 'reply', official: false, former: { company, kind: line.kind } }
+}
+
+/** Somebody who spoke for no company is left out; a late answer was recorded after its company was left. */
+function told(state: CaseState, line: HistoryLine, seq: number, late: string | null): HistoryLine[] {
+  const company = late ?? state.former.find(({ until }) => seq < until)?.name
+  if (company === undefined) return [line]
+  return line.official || late !== null ? [ofFormer(line, company)] : []
+}
+
 /**
- * @returns what happened so far with the company the case is about now, in order of time: another one must not be told
- *   that it was written to. Failed and denied messages never happened
+ * @returns what happened so far, in order of time: with the company the case is about now, and, named as such, with those
+ *   it was about before: another one must not be told that it was written to. Failed and denied messages never happened,
+ *   and answers to strangers are no word to the company
  */
 export function historyOf(state: CaseState): readonly HistoryLine[] {
-  const now = ({ seq }: { readonly seq: number }) => seq > state.companySince
   const lines = [
-    ...state.deliveries.filter(mayHaveLeft).filter(now).map(sentLine),
+    ...state.deliveries
+      .filter(each => mayHaveLeft(each) && !each.aside)
+      .flatMap(each => told(state, sentLine(each), each.seq, null)),
     ...state.replies
       .filter(reply => classOf(reply) !== 'unrelated')
-      .filter(now)
-      .map(replyLine),
-    ...state.calls.filter(now).map(callLine),
+      .flatMap(each => told(state, replyLine(each), each.seq, each.former)),
+    ...state.calls.flatMap(each => told(state, callLine(each), each.seq, null)),
   ]
   return lines.sort((a, b) => Date.parse(a.at) - Date.parse(b.at))
 }
 
 /** @returns Message-IDs of all mails the person sent in this case, oldest first (RFC 5322 section 3.6.4) */
 export function threadOf(state: CaseState): readonly string[] {
-  return state.deliveries
+  return deliveriesNow(state)
     .filter(mayHaveLeft)
-    .flatMap(({ messageId, seq }) => (messageId && seq > state.companySince ? [messageId] : []))
+    .flatMap(({ messageId, message }) => (messageId && message.channel === 'email' ? [messageId] : []))
 }
 
 /** What mail servers and newsletters write is no part of a conversation. */

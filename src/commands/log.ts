@@ -1,12 +1,15 @@
 /** `escalate log`: records what happened elsewhere: a call, a pasted reply, a mail as a file. */
 import type { Command } from 'commander'
-import type { NewEvent } from '../case/events.ts'
+import type { NewEvent, StepDone } from '../case/events.ts'
 import { CHANNELS, type ChannelName } from '../case/model.ts'
 import type { CaseState } from '../case/state.ts'
 import { classOf } from '../case/state.ts'
 import { EXIT, UserError } from '../errors.ts'
 import { type Incoming, readIncoming } from '../inbox/incoming.ts'
+import { outlookOf } from '../ladder/look-ahead.ts'
 import { answersQuestion, openReplies } from '../ladder/next-step.ts'
+import { offersOf } from '../ladder/offers.ts'
+import { stepAt } from '../ladder/outlook.ts'
 import { deadlineOf } from '../outbox/deadline.ts'
 import { CASE_TALK } from '../terminal/texts/case-talk.ts'
 import type { World } from '../world.ts'
@@ -54,7 +57,9 @@ function channelOf(name: string | undefined): ChannelName {
   })
 }
 
-const questionsOf = (state: CaseState) => openReplies(state).filter(reply => classOf(reply) === 'question')
+/** Of the present company: what a former one asks holds no clock. */
+const questionsOf = (state: CaseState) =>
+  openReplies(state).filter(reply => classOf(reply) === 'question' && reply.former === null)
 
 /** That a call settles no written question is said: the user may have answered it there all the same. */
 function tellStillAsked(id: string, state: CaseState, world: World): void {
@@ -84,6 +89,21 @@ async function restarted(
   return [{ type: 'deadline_moved', ...stampOf(at, world), deadline, why: null, promise: null }]
 }
 
+/** What is due and was written by hand is done: with the same clock as if the program had handed it over. */
+async function stepDone(
+  state: CaseState,
+  channel: ChannelName,
+  at: string,
+  world: World,
+): Promise<StepDone | null> {
+  const next = stepAt(outlookOf(state), world.now, world.isAlive)
+  const offer = next.action === 'send' && next.channel === channel ? offersOf(state, next)[0] : undefined
+  const earlier = state.clock !== null && Date.parse(at) < Date.parse(state.clock.since)
+  if (offer === undefined || earlier) return null
+  const { step, address: to, purpose, wait } = offer
+  return { step, to, purpose, deadline: await deadlineOf(state.complaint, wait, at, world.calendar) }
+}
+
 /** Without a sender it was the user: a call, or a message written on their own. */
 async function logOwn(
   id: string,
@@ -93,10 +113,11 @@ async function logOwn(
 ): Promise<number> {
   const moved = await restarted(state, channel, at, world)
   const stamp = stampOf(at, world)
+  const done = channel === 'phone' ? null : await stepDone(state, channel, at, world)
   const own: NewEvent =
     channel === 'phone'
       ? { type: 'call_logged', ...stamp, text, incoming: false }
-      : { type: 'note_added', ...stamp, text, channel }
+      : { type: 'note_added', ...stamp, text, channel, ...(done ? { done } : {}) }
   const code = record(world, id, () => [...moved, own])
   if (channel === 'phone') tellStillAsked(id, state, world)
   return code

@@ -19,6 +19,7 @@ import { type CaseAtHand, caseAtHand } from './shared/case-at-hand.ts'
 import { presentOf } from './shared/find-case.ts'
 import { showHandOff } from './shared/hand-off.ts'
 import { offerFor, refuseBlind } from './shared/offered.ts'
+import { tellOtherAddressee } from './shared/other-addressee.ts'
 import type { Registration } from './shared/registration.ts'
 import { send, tellPlan } from './shared/send.ts'
 import { tellCase } from './shared/tell-case.ts'
@@ -30,6 +31,7 @@ export interface NextFlags {
   readonly why?: boolean
   readonly approve?: string
   readonly again?: boolean
+  readonly qr?: boolean
 }
 
 export function register(program: Command, { tr, act }: Registration): void {
@@ -43,6 +45,7 @@ export function register(program: Command, { tr, act }: Registration): void {
       '--again',
       tr('send although the same text was sent before', 'senden, obwohl derselbe Text schon gesendet wurde'),
     )
+    .option('--qr', tr('the link as a QR code too', 'den Link auch als QR-Code'))
     .action(act((world, id: string | undefined, flags: NextFlags) => runNext(world, flags, id)))
 }
 
@@ -95,10 +98,11 @@ function sameStep(one: NextStep, other: NextStep): boolean {
   return keys.every(key => one[key] === other[key])
 }
 
-function nothingToSend({ at, step }: Due, world: World): number {
+async function nothingToSend({ at, step }: Due, flags: NextFlags, world: World): Promise<number> {
   const waiting = world.output.json ? null : waitingHandOff(at.events, step)
-  if (waiting) showHandOff(waiting, world)
+  if (waiting) await showHandOff(waiting, { id: at.id, qr: flags.qr === true }, world)
   tellCase(at, world)
+  await tellOtherAddressee(at.state, step.reason.code, world)
   return EXIT.done
 }
 
@@ -142,6 +146,6 @@ export async function runNext(world: World, flags: NextFlags, given?: string): P
   if (flags.why) return tellWhy(at, step, world)
   refuseBlind(at.id, step, flags.channel, world.launch)
   const offer = offerFor(at, step, flags.channel, world.now)
-  if (offer === null) return nothingToSend(due, world)
+  if (offer === null) return nothingToSend(due, flags, world)
   return world.options.dryRun ? sendStep(due, flags, offer, world) : lookThenSend(due, flags, world)
 }

@@ -23,6 +23,7 @@ export interface ReplyFlags {
   readonly attach?: readonly string[]
   readonly approve?: string
   readonly again?: boolean
+  readonly qr?: boolean
 }
 
 export function register(program: Command, { tr, act }: Registration): void {
@@ -45,6 +46,7 @@ export function register(program: Command, { tr, act }: Registration): void {
       '--again',
       tr('send although the same text was sent before', 'senden, obwohl derselbe Text schon gesendet wurde'),
     )
+    .option('--qr', tr('the link as a QR code too', 'den Link auch als QR-Code'))
     .action(act((world, id: string, flags: ReplyFlags) => runReply(world, id, flags)))
 }
 

@@ -5,6 +5,7 @@ import type { CaseState } from '../case/state.ts'
 import { EXIT, UserError } from '../errors.ts'
 import { promiseAhead } from '../ladder/promises.ts'
 import { deadlineOf } from '../outbox/deadline.ts'
+import { barredLine } from '../terminal/promise-line.ts'
 import type { World } from '../world.ts'
 import { caseAtHand, refuseClosed } from './shared/case-at-hand.ts'
 import { record } from './shared/record.ts'
@@ -48,11 +49,26 @@ async function untilDeadline(text: string, state: CaseState, world: World): Prom
   throw new UserError('date_in_past', EXIT.usage, `--until: ${text} is over already`)
 }
 
+/** Whoever waits until the very day they promised takes the promise. @returns seq of the reply, or null */
+async function promisedFor(
+  { dueAt, dueDate, timezone }: Deadline,
+  state: CaseState,
+  { now }: World,
+): Promise<number | null> {
+  const reply = promiseAhead(state, now)
+  const promised = reply?.reading.promise?.dueAt
+  if (!reply || !promised || Date.parse(promised) > Date.parse(dueAt)) return null
+  const { dateIn } = await import('../ladder/clock/zone.ts')
+  return dateIn(promised, timezone) === dueDate ? reply.seq : null
+}
+
 async function newDeadline(flags: WaitFlags, state: CaseState, world: World) {
   if (flags.until !== undefined && flags.for !== undefined)
     throw new UserError('bad_input', EXIT.usage, '--until and --for exclude each other')
-  if (flags.until !== undefined)
-    return { deadline: await untilDeadline(flags.until, state, world), promise: null }
+  if (flags.until !== undefined) {
+    const deadline = await untilDeadline(flags.until, state, world)
+    return { deadline, promise: await promisedFor(deadline, state, world) }
+  }
   if (flags.for !== undefined)
     return {
       deadline: await deadlineOf(state.complaint, flags.for, world.now, world.calendar),
@@ -68,12 +84,19 @@ async function newDeadline(flags: WaitFlags, state: CaseState, world: World) {
   return { deadline, promise: reply.seq }
 }
 
-/** @returns 0. @throws UserError (exit 2) for a date that is wrong or over */
+/**
+ * Whoever waits beyond the limitation is warned, on the error channel, so that `--yes` and `--json` do not hide it.
+ * @returns 0. @throws UserError (exit 2) for a date that is wrong or over
+ */
 export async function runWait(world: World, id: string, flags: WaitFlags): Promise<number> {
   const { state } = caseAtHand(world, world.reader(), id)
   refuseClosed(state, world.launch)
   const { deadline, promise } = await newDeadline(flags, state, world)
-  return record(world, id, () => [
+  const done = record(world, id, () => [
     { type: 'deadline_moved', at: world.now, deadline, why: flags.why ?? null, promise },
   ])
+  const { now, language, output } = world
+  const barred = barredLine(deadline.dueAt, { now, language, complaint: state.complaint })
+  if (barred !== null) output.warn(barred)
+  return done
 }

@@ -7,6 +7,7 @@ import type { CaseState } from '../case/state.ts'
 import { classOf, mayHaveLeft } from '../case/state.ts'
 import type { Moment, NextStep, Rule } from './answer.ts'
 import { answer } from './answer.ts'
+import { dueTime } from './due.ts'
 import type { Onward } from './onward.ts'
 import { goOn } from './onward.ts'
 import { isUnsure, openReplies } from './open-replies.ts'
@@ -15,7 +16,7 @@ import { bounceOf, deliveriesNow } from './rungs.ts'
 import { judged } from './verdicts.ts'
 
 export type { Action, CaseStatus, Moment, NextStep } from './answer.ts'
-export { answersQuestion, openReplies } from './open-replies.ts'
+export { answersQuestion, isUnsure, openReplies } from './open-replies.ts'
 
 const closed: Rule = state =>
   state.closed ? answer('closed', 'none', 'closed', { detail: state.closed.outcome }) : null
@@ -42,6 +43,8 @@ const toRead: Rule = state => {
   const reply = openReplies(state).at(-1)
   if (!reply) return null
   const { channel, seq: about, at } = reply
+  if (reply.former !== null)
+    return answer('reply', 'read', 'former', { channel, about, at, detail: reply.former })
   if (isUnsure(reply)) return answer('reply', 'read', 'unsure', { channel, about, at })
   const kind = classOf(reply)
   const follow = kind === 'redirect' ? redirectStep(state, reply, 'reply') : null
@@ -60,13 +63,13 @@ const cameBack: Rule = state => {
 const byTheClock: Rule = (state, { passed }) => {
   const { clock } = state
   if (!clock) return null
-  const { dueAt: at, dueDate } = clock.deadline
+  const { dueAt: at } = clock.deadline
   if (passed) return goOn(state, { code: 'deadline-passed', state: 'due', at, detail: clock.channel })
   const machine = machineRedirect(state)
   const follow = machine && redirectStep(state, machine, 'waiting')
   if (follow) return follow
   const { step, channel } = clock
-  return answer('waiting', 'wait', 'waiting', { step, channel, at, detail: dueDate })
+  return answer('waiting', 'wait', 'waiting', { step, channel, at, detail: dueTime(clock.deadline) })
 }
 
 function unsentReason(state: CaseState): Pick<Onward, 'code' | 'detail'> {

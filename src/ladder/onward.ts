@@ -1,7 +1,8 @@
 /** The next rung, or the choice of what comes after the ladder. */
-import type { CaseState } from '../case/state.ts'
+import type { CaseState, ReplyEntry } from '../case/state.ts'
 import type { NextStep } from './answer.ts'
 import { answer } from './answer.ts'
+import { leadsElsewhere } from './open-replies.ts'
 import type { ReasonCode } from './reason.ts'
 import { nextRung } from './rungs.ts'
 
@@ -14,10 +15,19 @@ export interface Onward {
   readonly detail?: string | null
 }
 
+/** @returns the newest answer that sent the user to another company, or null */
+function sentElsewhere(state: CaseState): ReplyEntry | null {
+  return state.replies.findLast(each => each.seq > state.companySince && leadsElsewhere(each)) ?? null
+}
+
 /** @returns the next rung as a step, or `exhausted` where none is left */
 export function goOn(state: CaseState, { code, state: status, at, detail = null }: Onward): NextStep {
   const rung = nextRung(state)
-  if (!rung) return answer('exhausted', 'choose', 'no-step-left', { at })
+  if (!rung) {
+    const elsewhere = sentElsewhere(state)
+    if (!elsewhere) return answer('exhausted', 'choose', 'no-step-left', { at })
+    return answer('exhausted', 'choose', 'no-step-left-elsewhere', { at, about: elsewhere.seq })
+  }
   const { step, channel, address } = rung
   return answer(status, 'send', code, { step, channel, address, at, detail })
 }

@@ -12,6 +12,7 @@ export function promiseAhead(state: CaseState, now: string): ReplyEntry | null {
   const counts = (reply: ReplyEntry) =>
     reply.seq > state.companySince &&
     reply.reading.official !== false &&
+    reply.former === null &&
     reply.judged !== 'unrelated' &&
     dueAt(reply) > Date.parse(now)
   return state.replies.findLast(counts) ?? null

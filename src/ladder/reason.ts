@@ -18,10 +18,12 @@ export const REASONS = [
   'question',
   'judge',
   'unsure',
+  'former',
   'solved',
   'partly',
   'goodwill',
   'rejected',
+  'rejected-elsewhere',
   'bounced',
   'send-failed',
   'denied',
@@ -31,6 +33,7 @@ export const REASONS = [
   'company-changed',
   'draft',
   'no-step-left',
+  'no-step-left-elsewhere',
 ] as const
 export type ReasonCode = (typeof REASONS)[number]
 

@@ -69,6 +69,7 @@ export function machineRedirect(state: CaseState): ReplyEntry | null {
       reply.seq > state.companySince &&
       classOf(reply) === 'redirect' &&
       reply.reading.official !== false &&
+      reply.former === null &&
       !speaks(reply) &&
       !handled(state, reply),
   )

@@ -2,7 +2,9 @@
 import type { ChannelName, Rung, Step } from '../case/model.ts'
 import { CARRIED, PREPARED } from '../case/model.ts'
 import type { CaseState, Delivery, ReplyEntry } from '../case/state.ts'
-import { classOf, mayHaveLeft, SETTLING, speaks } from '../case/state.ts'
+import { classOf, deliveriesNow, mayHaveLeft, SETTLING, speaks } from '../case/state.ts'
+
+export { deliveriesNow } from '../case/state.ts'
 
 export type RungState =
   | 'open'
@@ -13,11 +15,6 @@ export type RungState =
   | 'answered'
   | 'failed'
   | 'skipped'
-
-/** @returns the deliveries to the company the case is about now, oldest first */
-export function deliveriesNow(state: CaseState): readonly Delivery[] {
-  return state.deliveries.filter(each => each.seq > state.companySince)
-}
 
 /** @returns the newest delivery of this rung to the present company, or null */
 export function deliveryOf(state: CaseState, rung: { step: Step; channel: ChannelName }): Delivery | null {

@@ -8,7 +8,7 @@ export const CUSTOMER = 'kundin_sandbox'
 export interface Visit {
   readonly url: string
   readonly post: Post | null
-  /** Address of the new post, as the person would copy it. */
+  /** Address of the new post, as the person would copy it; a private message has none. */
   readonly postUrl: string | null
 }
 
@@ -23,7 +23,7 @@ export interface Browser {
   open(url: string, clipboard: string | null): Promise<Visit>
 }
 
-type Published = { readonly post: Post; readonly postUrl: string }
+type Published = { readonly post: Post; readonly postUrl: string | null }
 
 async function postOnX(base: string, url: URL): Promise<Published> {
   const names = [...url.searchParams.keys()]
@@ -40,20 +40,31 @@ async function postOnPage(base: string, page: string, clipboard: string | null):
   return { post, postUrl: `https://www.facebook.com/${page}/posts/${post.id}` }
 }
 
+/** From the profile to the private chat, and paste. */
+async function messageOnX(base: string, account: string, clipboard: string | null): Promise<Published> {
+  if (clipboard === null) throw new Error('nothing in the clipboard to paste into the message')
+  const post = await publish(base, `/x/messages/${account}`, { account: CUSTOMER, text: clipboard })
+  return { post, postUrl: null }
+}
+
+const PROFILE = /^\/(\w{1,15})$/
 const PAGE = /^\/([A-Za-z0-9.-]{1,100})\/?$/
 
 async function visit(base: string, address: string, clipboard: string | null): Promise<Published | null> {
   const url = new URL(address)
   if (url.protocol === 'mailto:' || url.protocol === 'file:') return null
   if (url.origin === 'https://x.com' && url.pathname === '/intent/tweet') return postOnX(base, url)
+  const plain = url.search === '' && url.hash === ''
+  const profile = url.origin === 'https://x.com' && PROFILE.exec(url.pathname)?.[1]
+  if (profile && plain) return messageOnX(base, profile, clipboard)
   const page = url.origin === 'https://www.facebook.com' && PAGE.exec(url.pathname)?.[1]
-  if (page && url.search === '' && url.hash === '') return postOnPage(base, page, clipboard)
+  if (page && plain) return postOnPage(base, page, clipboard)
   throw new Error(`nobody opens this address in the sandbox: ${address}`)
 }
 
 /**
- * For `https://x.com/intent/tweet?text=` the text is posted, for `https://www.facebook.com/<page>` the clipboard;
- * `mailto:` and `file:` are only remembered.
+ * For `https://x.com/intent/tweet?text=` the text is posted, for `https://www.facebook.com/<page>` the clipboard, for
+ * `https://x.com/<account>` the clipboard as a private message; `mailto:` and `file:` are only remembered.
  * @param base address of the stand-in
  */
 export function openBrowser(base: string): Browser {

@@ -40,9 +40,10 @@ export function lastPost(browser: Browser, network: 'x' | 'facebook'): Post | un
   return browser.visits.findLast(each => each.post && networkOf(each.post) === network)?.post ?? undefined
 }
 
-/** @returns the network a post stands on */
-export function networkOf(post: Post): 'x' | 'facebook' {
-  return post.wall.startsWith('facebook:') ? 'facebook' : 'x'
+/** @returns the network a post stands on, or `x-dm` for a private message */
+export function networkOf({ wall }: Post): 'x' | 'x-dm' | 'facebook' {
+  if (wall.startsWith('facebook:')) return 'facebook'
+  return wall.startsWith('x-dm:') ? 'x-dm' : 'x'
 }
 
 function pathFor(browser: Browser, answer: PostAnswer): string {

@@ -7,7 +7,7 @@ import { readLetter } from './letter.ts'
 import type { Memory } from './placeholders.ts'
 import { fillIn } from './placeholders.ts'
 import type { Sandbox } from './sandbox.ts'
-import type { OutsideStep, Story, StoryStep, UserStep } from './story.ts'
+import type { ByHandStep, OutsideStep, Story, StoryStep, UserStep } from './story.ts'
 
 /** Runs `escalate <argv> --json` in this process against the sandbox, at an instant of the story. */
 export type Run = (
@@ -41,10 +41,21 @@ export interface PlayOptions {
   readonly onStep?: (step: PlayedStep) => void
 }
 
-const REACHED = { de: 'Die Nachricht kommt an.', en: 'The message arrives.' }
+/** What must come of a step without the program. */
+const HAPPENS = {
+  'by-hand': { de: 'Der Beitrag steht da.', en: 'The post is there.' },
+  company: { de: 'Die Nachricht kommt an.', en: 'The message arrives.' },
+  other: { de: 'Die Nachricht kommt an.', en: 'The message arrives.' },
+}
 
-/** Plays one outside step. @throws Error if it can not happen, e.g. no mail has arrived that could be answered */
-async function speak(step: OutsideStep, sandbox: Sandbox, memory: Memory): Promise<void> {
+/** @throws Error if X refuses the post */
+async function postByHand({ text }: ByHandStep, { browser }: Sandbox): Promise<void> {
+  await browser.open(`https://x.com/intent/tweet?text=${encodeURIComponent(text)}`, null)
+}
+
+/** Plays a step without the program. @throws Error if it can not happen, e.g. no mail has arrived that could be answered */
+async function speak(step: ByHandStep | OutsideStep, sandbox: Sandbox, memory: Memory): Promise<void> {
+  if (step.who === 'by-hand') return postByHand(step, sandbox)
   const { on, account, text, ticket, automatic, headers, thread, at } = step
   if (on === 'phone') {
     memory.phone = text
@@ -72,6 +83,7 @@ async function outside(sandbox: Sandbox) {
     mails: await Promise.all(sandbox.smtp.received.map(readLetter)),
     posts: {
       x: own.filter(each => networkOf(each) === 'x'),
+      'x-dm': own.filter(each => networkOf(each) === 'x-dm'),
       facebook: own.filter(each => networkOf(each) === 'facebook'),
     },
   }
@@ -155,7 +167,7 @@ export async function play(
   for (const step of story.steps) {
     const { command, got } = await playStep(step, sandbox, run, memory)
     const ok = got.length === 0
-    const expected = step.who === 'user' ? step.wants[language] : REACHED[language]
+    const expected = (step.who === 'user' ? step.wants : HAPPENS[step.who])[language]
     const { at, who } = step
     const played = { at, who, did: step.says[language], command, expected, ok, ...(ok ? {} : { got }) }
     steps.push(played)

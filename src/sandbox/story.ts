@@ -25,10 +25,20 @@ export interface UserStep {
   readonly expect: readonly Expectation[]
 }
 
+/** The customer posts on X with their own hands: the program hears of it only if they tell it. */
+export interface ByHandStep {
+  readonly at: string
+  readonly who: 'by-hand'
+  readonly says: Bilingual
+  readonly text: string
+}
+
+type Speaker = 'company' | 'other'
+
 /** The company, or somebody else, says something on a channel. */
 export interface OutsideStep {
   readonly at: string
-  readonly who: 'company' | 'other'
+  readonly who: Speaker
   readonly says: Bilingual
   readonly on: StoryChannel
   /** Mail address, handle, name on Facebook, or who calls. */
@@ -42,7 +52,7 @@ export interface OutsideStep {
   readonly thread: boolean
 }
 
-export type StoryStep = UserStep | OutsideStep
+export type StoryStep = UserStep | ByHandStep | OutsideStep
 
 export interface Story {
   readonly id: string
@@ -81,7 +91,17 @@ function userStep(field: Field): UserStep {
   }
 }
 
-function outsideStep(field: Field, who: 'company' | 'other'): OutsideStep {
+function byHandStep(field: Field): ByHandStep {
+  field.only(['at', 'who', 'says', 'text'])
+  return {
+    at: field.at('at').instant(),
+    who: 'by-hand',
+    says: bilingual(field.at('says')),
+    text: field.at('text').text(),
+  }
+}
+
+function outsideStep(field: Field, who: Speaker): OutsideStep {
   field.only(['at', 'who', 'says', 'on', 'account', 'text', 'automatic', 'ticket', 'headers', 'thread'])
   const on = field.at('on').oneOf(STORY_CHANNELS)
   if (on !== 'email')
@@ -109,8 +129,9 @@ function headerValue(field: Field): string {
 }
 
 function step(field: Field): StoryStep {
-  const who = field.at('who').oneOf(['user', 'company', 'other'] as const)
-  return who === 'user' ? userStep(field) : outsideStep(field, who)
+  const who = field.at('who').oneOf(['user', 'by-hand', 'company', 'other'] as const)
+  if (who === 'user') return userStep(field)
+  return who === 'by-hand' ? byHandStep(field) : outsideStep(field, who)
 }
 
 function inOrder(steps: readonly StoryStep[]): void {

@@ -43,7 +43,7 @@ function timeline(
   const channelOf = (seq: number) =>
     state.deliveries.find(each => each.seq === seq)?.message.channel ?? 'email'
   return events.flatMap(event => {
-    const { head, body } = eventLines(event, { language, channelOf })
+    const { head, body } = eventLines(event, { language, timezone, channelOf })
     const first = wrap(`${event.seq}. ${when(event.at, { timezone, language })}  ${head}`, width)
     return [styled('bold', first), ...body.map(text => wrap(text, width, 3))]
   })

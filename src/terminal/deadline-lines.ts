@@ -1,7 +1,8 @@
 /** How a deadline was counted, in words. */
 import type { Deadline } from '../case/deadline.ts'
 import type { Language } from '../case/model.ts'
-import { shortDate } from './texts/channels.ts'
+import { dueTime } from '../ladder/due.ts'
+import { shortDate, shortTime } from './texts/channels.ts'
 import { TIMELINE } from './texts/timeline.ts'
 
 /** @returns the reason a day was skipped: Saturday, a holiday's name, ... */
@@ -19,11 +20,11 @@ export function ruleText(rule: string, language: Language): string {
   return words ? `${amount} ${words[amount === '1' ? 0 : 1]}` : rule
 }
 
-/** @returns one line for the date, and one for the days that were not counted, if there are any */
+/** @returns one line for the date, with its hour where it is not the end of a day, and one for the days that were not counted, if there are any */
 export function deadlineLines(deadline: Deadline, language: Language): string[] {
   const texts = TIMELINE[language]
-  const { dueDate, rule, calendar, skipped } = deadline
+  const { rule, calendar, skipped } = deadline
   const days = skipped.map(({ date, why }) => `${shortDate(date, language)} (${skipWhy(why, language)})`)
-  const due = texts.due(shortDate(dueDate, language), ruleText(rule, language), calendar)
+  const due = texts.due(shortTime(dueTime(deadline), language), ruleText(rule, language), calendar)
   return days.length ? [due, `${texts.notCounted}: ${days.join(', ')}`] : [due]
 }

@@ -1,7 +1,8 @@
 /** The documents of `status` (CONTRACT section 3). Nothing here loads Intl or decides anything: scripts call it often. */
+
+import { ANSWERED } from '../case/answers.ts'
 import type { ProcessMark } from '../case/events.ts'
 import type { Language } from '../case/model.ts'
-import { CARRIED } from '../case/model.ts'
 import type { NextStep } from '../ladder/next-step.ts'
 import type { Outlook } from '../ladder/outlook.ts'
 import { stepAt } from '../ladder/outlook.ts'
@@ -33,13 +34,15 @@ function wordsFor(step: NextStep): string {
   return step.action === 'read' && step.about ? ` --reply ${step.about}` : ''
 }
 
-/** Where the program cannot answer, the person reads the question and answers there. */
-const answerVerb = ({ channel }: NextStep): string =>
-  channel !== null && CARRIED.includes(channel) ? 'reply' : 'show'
+/** Where the program cannot make an answer ready, the person answers there and records it. */
+function answerTo(id: string, { channel }: NextStep): string {
+  if (channel === null || ANSWERED.includes(channel)) return `reply ${id}`
+  return `log ${id} --channel ${channel} --text "..."`
+}
 
 /** @returns the command a user would type for this step */
 export function commandFor(id: string, step: NextStep, launch: string): string {
-  if (step.reason.code === 'question') return `${launch} ${answerVerb(step)} ${id}`
+  if (step.reason.code === 'question') return `${launch} ${answerTo(id, step)}`
   return `${launch} ${VERB[step.action]} ${id}${wordsFor(step)}`
 }
 

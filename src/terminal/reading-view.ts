@@ -1,12 +1,13 @@
 /** One reading for a person: what it is, why, from whom, what it wants, and what would follow. */
 import type { Language } from '../case/model.ts'
 import type { Reading } from '../case/reading.ts'
+import { wallTime } from '../ladder/due.ts'
 import { inert, shownWords } from './inert.ts'
 import { replyToLine } from './reply-to-line.ts'
 import { safeLine } from './safe.ts'
 import { styled } from './style.ts'
 import { CASE_TALK } from './texts/case-talk.ts'
-import { channelName, shortDate } from './texts/channels.ts'
+import { channelName, shortTime } from './texts/channels.ts'
 import { READ, type ReadTexts } from './texts/read.ts'
 import { TIMELINE } from './texts/timeline.ts'
 import { wrap } from './wrap.ts'
@@ -14,6 +15,8 @@ import { wrap } from './wrap.ts'
 export interface ReadTelling {
   readonly language: Language
   readonly width: number
+  /** Zone of the person; promises end by its clock. */
+  readonly timezone: string
   /** Whether it was said which company is meant. */
   readonly companyGiven: boolean
 }
@@ -72,10 +75,11 @@ function bounceLine({ bounce }: Reading, texts: ReadTexts): string[] {
   return [`${texts.undelivered(bounce.permanent, bounce.recipient)}${why ? `: ${why}` : ''}`]
 }
 
-function promiseLine({ promise }: Reading, language: Language, texts: ReadTexts): string[] {
+function promiseLine({ promise }: Reading, { language, timezone }: ReadTelling, texts: ReadTexts): string[] {
   if (!promise) return []
   const { text, dueAt } = promise
-  return [dueAt ? texts.promise(text, shortDate(dueAt, language)) : texts.promiseWithoutDate(text)]
+  const when = dueAt && shortTime(wallTime(dueAt, timezone), language)
+  return [when ? texts.promise(text, when) : texts.promiseWithoutDate(text)]
 }
 
 function wishLines({ needs, tickets }: Reading, language: Language): string[] {
@@ -122,7 +126,7 @@ export function readingView(reading: Reading, sender: string | null, telling: Re
     ...bounceLine(reading, texts),
     ...redirectLine(reading, language, texts),
     ...wishLines(reading, language),
-    ...promiseLine(reading, language, texts),
+    ...promiseLine(reading, telling, texts),
     consequence(reading, texts),
   ]
   return [

@@ -20,6 +20,9 @@ interface HistoryWords {
   readonly ticket: string
   readonly rejected: string
   promise(words: string): string
+  to(company: string): string
+  from(company: string): string
+  with(company: string): string
   earlier(count: number): string
 }
 
@@ -43,6 +46,9 @@ const WORDS: Record<Language, HistoryWords> = {
     ticket: 'Vorgang',
     rejected: 'das Problem war damit nicht gelöst',
     promise: words => `zugesagt: „${words}“`,
+    to: company => `an ${company}`,
+    from: company => `von ${company}`,
+    with: company => `mit ${company}`,
     earlier: count => `davor ${count} weitere Kontakte`,
   },
   en: {
@@ -64,14 +70,29 @@ const WORDS: Record<Language, HistoryWords> = {
     ticket: 'ticket',
     rejected: 'this did not solve the problem',
     promise: words => `promised: “${words}”`,
+    to: company => `to ${company}`,
+    from: company => `from ${company}`,
+    with: company => `with ${company}`,
     earlier: count => `before that, ${count} more contacts`,
   },
 }
 
+const kindOf = ({ kind, former }: HistoryLine) => former?.kind ?? kind
+
 function whatCame(line: HistoryLine, words: HistoryWords): string {
-  if (line.kind === 'sent') return words.sent
-  if (line.kind === 'reply') return words.reply[line.class ?? 'answer']
+  if (kindOf(line) === 'sent') return words.sent
+  if (kindOf(line) === 'reply') return words.reply[line.class ?? 'answer']
   return shortenTo(oneLine(line.note ?? ''), LONGEST_QUOTE) || words.call
+}
+
+const SIDE = { sent: 'to', reply: 'from', call: 'with' } as const
+
+/** A company that the letter does not go to is named. */
+function channelOf(line: HistoryLine, language: Language): string {
+  const { name } = channelWords(line.channel, language)
+  const company = oneLine(line.former?.company ?? '')
+  if (company === '') return name
+  return `${name} ${WORDS[language][SIDE[kindOf(line)]](company)}`
 }
 
 function oneContact(line: HistoryLine, timezone: string, language: Language): string {
@@ -84,15 +105,22 @@ function oneContact(line: HistoryLine, timezone: string, language: Language): st
   const promise = shortenTo(oneLine(line.promise ?? ''), LONGEST_QUOTE)
   if (promise !== '') parts.push(words.promise(promise))
   if (line.rejected) parts.push(words.rejected)
-  return `${when}, ${channelWords(line.channel, language).name}: ${parts.join('; ')}`
+  return `${when}, ${channelOf(line, language)}: ${parts.join('; ')}`
 }
+
+/** Notices of mail servers on their way say nothing to another company. */
+const isOfFormer = (line: HistoryLine): boolean =>
+  line.former !== undefined && line.class !== 'delay' && line.class !== 'read_receipt'
+
+const byTime = (one: HistoryLine, other: HistoryLine): number => Date.parse(one.at) - Date.parse(other.at)
 
 /**
  * @param timezone IANA zone in which date and time of day are told
- * @returns one line per contact, oldest first; nothing by accounts that do not speak for the company
+ * @returns one line per contact, oldest first, those with a former company by its name; nothing by accounts that
+ *   speak for nobody
  */
 export function historyList(history: readonly HistoryLine[], timezone: string, language: Language): string[] {
-  const told = tellable(history)
+  const told = [...tellable(history), ...history.filter(isOfFormer)].sort(byTime)
   const listed = told.slice(-MOST_LINES).map(line => oneContact(line, timezone, language))
   const left = told.length - listed.length
   return left > 0 ? [WORDS[language].earlier(left), ...listed] : listed

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { conversationOf, historyOf, threadOf } from '../../src/case/thread.ts'
-import { History, reading } from './history.ts'
+import { ownContacts, tellable, triedChannels } from '../../src/words/contacts.ts'
+import { historyList } from '../../src/words/history-list.ts'
+import { History, reading, rung } from './history.ts'
 
 describe('what happened so far', () => {
   it('lists what left, what came, and calls, by their time', () => {
@@ -39,9 +41,47 @@ describe('what happened so far', () => {
     ])
   })
 
-  it('tells the present company nothing of what was said to the former one', () => {
-    expect(historyOf(new History().sent('email').company().state)).toEqual([])
-    expect(historyOf(new History().sent('email').company().sent('x').state)).toHaveLength(1)
+  it('tells what was said to a former company by its name, and as no contact with the present one', () => {
+    const history = new History().sent('email').reply('email', reading('redirect')).call()
+    history
+      .reply('x', reading('answer', { official: false, settles: false }))
+      .company()
+      .sent('x')
+    const lines = historyOf(history.state)
+    expect(lines.map(({ kind, official, former }) => [kind, official, former])).toEqual([
+      ['reply', false, { company: 'Example', kind: 'sent' }],
+      ['reply', false, { company: 'Example', kind: 'reply' }],
+      ['reply', false, { company: 'Example', kind: 'call' }],
+      ['sent', true, undefined],
+    ])
+    const told = historyList(lines, 'Europe/Berlin', 'en')
+    expect(told.map(line => line.split(', ').slice(2).join(', '))).toEqual([
+      'e-mail to Example: my message',
+      'e-mail from Example: answer sending me to another channel',
+      'phone with Example: queue',
+      'X: my message',
+    ])
+    for (const count of [ownContacts, triedChannels, tellable]) expect(count(lines)).toHaveLength(1)
+  })
+
+  it('tells a late answer as the former company’s, and no answer to a stranger at all', () => {
+    const history = new History([rung('email', { address: 'shop@example.net' })])
+    history.sent('email', { to: 'shop@example.net' }).company().sent('x')
+    const late = {
+      channel: 'email',
+      sender: 'shop@example.net',
+      subject: null,
+      text: 'w',
+      original: null,
+    } as const
+    const read = reading('answer', { official: false, settles: false })
+    history.add({ type: 'reply_received', at: history.now, reading: read, ...late })
+    history.sent('email', { to: 'shop@example.net', purpose: 'reply' })
+    expect(historyOf(history.state).map(({ kind, former }) => [kind, former?.company])).toEqual([
+      ['reply', 'Example'],
+      ['sent', undefined],
+      ['reply', 'Example'],
+    ])
   })
 })
 
@@ -52,6 +92,11 @@ describe('the mail thread', () => {
     expect(threadOf(history.sent('email', mail('c')).state)).toEqual(['<a@example.org>', '<c@example.org>'])
     expect(threadOf(history.company().sent('email', mail('d')).state)).toEqual(['<d@example.org>'])
   })
+})
+
+it('is of mails alone: what a post was named for its network is no Message-ID', () => {
+  const history = new History().sent('email', { messageId: '<a@example.org>' })
+  expect(threadOf(history.sent('x', { messageId: '<post@example.org>' }).state)).toEqual(['<a@example.org>'])
 })
 
 describe('what the next mail refers to', () => {

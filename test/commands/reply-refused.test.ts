@@ -21,6 +21,13 @@ describe('an answer is refused', () => {
     expect(hint).toContain('escalate log testfirma-1')
   })
 
+  it('to somebody who is not the company, unless that message is named', async () => {
+    const stranger = { channel: 'x', sender: '@rival', official: false, settles: false } as const
+    const [exit, code, hint] = await refused(at => at.theyWrote(stranger))
+    expect([exit, code]).toEqual([2, 'not_theirs'])
+    expect(hint).toBe('--reply 4 answers it all the same; the deadline of Testfirma goes on')
+  })
+
   it('where nothing waits for one, and says which could be answered', async () => {
     const [exit, code, hint] = await refused(at => at.theyWrote({ kind: 'ack', automatic: true }))
     expect([exit, code, hint]).toEqual([2, 'nothing_to_answer', '--reply N answers another one: 4'])
@@ -36,7 +43,7 @@ describe('an answer is refused', () => {
     expect([exit, code]).toEqual([2, 'nothing_to_answer'])
   })
 
-  it.each(['x-dm', 'messenger', 'phone', 'letter'] as const)(
+  it.each(['phone', 'letter', 'web-form', 'community'] as const)(
     'on %s, which is only done by hand',
     async channel => {
       const [exit, code, hint] = await refused(at => at.theyWrote({ channel, sender: '@testfirma' }))

@@ -135,7 +135,8 @@ describe('for 2,000 random cases', () => {
       fc.property(randomHistory, fc.constantFrom(...CHANNELS), unofficial, (history, channel, read) => {
         const before = both(history)
         const rungs = history.state.ladder.map(rung => rungState(history.state, rung))
-        history.reply(channel, read)
+        const fields = { channel, sender: 'nobody', subject: null, text: 'words', original: null }
+        history.add({ type: 'reply_received', at: history.now, reading: read, ...fields })
         expect(both(history)).toEqual(before)
         expect(history.state.ladder.map(rung => rungState(history.state, rung))).toEqual(rungs)
       }),

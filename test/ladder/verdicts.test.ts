@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { brief, History, reading } from '../case/history.ts'
+import { brief, History, reading, rung } from '../case/history.ts'
 
 const answered = () => new History().sent('email').reply('email', reading('answer'))
 
@@ -35,6 +35,37 @@ describe('what an answer was worth', () => {
     const history = new History().sent('email').sent('x').reply('email', reading('refusal'))
     expect(brief(history.late)).toBe('reply read email')
     expect(brief(history.judge('rejected').next)).toBe('due send facebook')
+  })
+
+  it('rejected, but given before the newest step left: that step has its time', () => {
+    const history = new History().handOff('x')
+    const early = { channel: 'phone', sender: 'o2', subject: null, text: 'no', original: null } as const
+    const call = { type: 'reply_received', at: '2026-11-02T08:00:00Z', ...early } as const
+    history.confirm().add({ ...call, reading: reading('refusal') })
+    expect(history.next.state).toBe('reply')
+    expect(brief(history.judge('rejected').next)).toBe('waiting wait x')
+    expect(brief(history.late)).toBe('due send email')
+    expect(brief(answered().sent('x').judge('rejected', 4).next)).toBe('waiting wait x')
+  })
+
+  it('rejected after the user wrote back: writing back was no step', () => {
+    const history = answered().sent('email', { purpose: 'reply' }).judge('rejected', 4)
+    expect(brief(history.next)).toBe('due send x')
+  })
+
+  it('rejected where it sent the user to another company: that is offered, also when no step is left', () => {
+    const away = reading('redirect', { visibleText: 'Please contact the carrier.' })
+    const history = new History([rung('email'), rung('x')]).sent('email').reply('email', away)
+    expect(history.next.reason.code).toBe('asked-elsewhere')
+    expect(history.judge('rejected').next).toMatchObject({
+      ...{ action: 'send', channel: 'x', about: null },
+      reason: { code: 'rejected-elsewhere' },
+    })
+    expect(history.sent('x').late).toMatchObject({
+      state: 'exhausted',
+      reason: { code: 'no-step-left-elsewhere' },
+    })
+    expect(history.judge('unrelated', 4).late.reason.code).toBe('no-step-left')
   })
 
   it('unrelated: the clock runs as if nothing had come', () => {

@@ -30,6 +30,14 @@ describe('the browser in the sandbox', () => {
     expect(visit.postUrl).toBe(`https://www.facebook.com/telekomhilft/posts/${visit.post!.id}`)
   })
 
+  it('pastes the clipboard into a private message, from the profile', async () => {
+    const visit = await browser.open('https://x.com/o2de', 'Kundennummer: 4711')
+    expect(social.feed.posts).toMatchObject([
+      { wall: 'x-dm:o2de', account: CUSTOMER, text: 'Kundennummer: 4711' },
+    ])
+    expect(visit).toMatchObject({ post: { wall: 'x-dm:o2de' }, postUrl: null })
+  })
+
   it('only remembers a mail program and a file', async () => {
     await browser.open('mailto:hilfe@telekom.sandbox.test?subject=a', null)
     await browser.open('file:///tmp/letter.eml', null)
@@ -45,6 +53,11 @@ describe('the browser in the sandbox', () => {
     ['https://x.com/intent/tweet?text=', 'clip'],
     ['https://x.com/intent/tweet?text=a&text=b', 'clip'],
     ['https://x.com/intent/tweet?text=a&url=b', 'clip'],
+    ['https://x.com/o2de', null],
+    ['https://x.com/o2de', ' '],
+    ['https://x.com/o2de?text=a', 'clip'],
+    ['https://x.com/o2de/status/1', 'clip'],
+    ['https://x.com/messages/compose?recipient_id=1', 'clip'],
     ['https://facebook.com/telekomhilft', 'clip'],
     ['https://www.facebook.com/', 'clip'],
     ['https://www.facebook.com/a/b', 'clip'],

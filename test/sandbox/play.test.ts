@@ -114,6 +114,45 @@ describe('playing a story', () => {
     ])
   })
 
+  it('posts by hand, answers that post, and keeps private messages apart', async () => {
+    answers = [
+      { json: caseOf('hand-off'), act: () => sandbox.open('https://x.com/intent/tweet?text=Hilfe') },
+      {
+        json: caseOf('hand-off'),
+        act: () => sandbox.copy('4711').then(() => sandbox.open('https://x.com/o2de')),
+      },
+      { json: caseOf('waiting') },
+      { json: caseOf('waiting') },
+    ]
+    const byHand = {
+      at: '2013-04-20T10:01:00Z',
+      who: 'by-hand',
+      says: both('tweets'),
+      text: 'Niemand da? #o2',
+    }
+    const story = storyOf(
+      user('00', ['new'], [{ exit: 0 }]),
+      byHand,
+      said('02', 'x', 'Doch!'),
+      user(
+        '03',
+        ['next'],
+        [
+          { path: 'sandbox.posts.x.length', is: 2 },
+          { path: 'sandbox.posts.x.-1.text', is: 'Niemand da? #o2' },
+          { path: 'sandbox.posts.x-dm.-1.text', is: '4711' },
+        ],
+      ),
+      user('04', ['log', '--text', '{x:reply}', '--url', '{x:url}'], [{ exit: 0 }]),
+    )
+    const result = await play(story, sandbox, run, { language: 'en' })
+    expect(result.steps.filter(each => !each.ok)).toEqual([])
+    expect(result.steps[1]).toMatchObject({ who: 'by-hand', command: null, did: 'tweets (en)' })
+    const [, own, answer] = sandbox.social.feed.posts
+    expect(answer).toMatchObject({ text: 'Doch!', replyTo: own!.id })
+    expect(calls[2]!.argv).toEqual(['log', '--text', 'Doch!', '--url', sandbox.browser.visits[1]!.postUrl])
+  })
+
   it('goes on after a step that failed, tells each one as it comes, and is not ok', async () => {
     answers = [
       { json: { error: { message: 'no such company' } }, exit: 2 },

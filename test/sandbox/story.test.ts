@@ -44,7 +44,7 @@ describe('the stories', () => {
 
   it('are listed under one name each', () => {
     const ids = STORIES.map(each => each.id)
-    expect(ids).toEqual(['telekom-2013', 't-mobile-2010'])
+    expect(ids).toEqual(['telekom-2013', 't-mobile-2010', 'psn-2014', 'o2-2014', 'hermes-2014'])
   })
 
   it('show both languages, and mails only to addresses that never leave the machine', () => {
@@ -61,6 +61,16 @@ describe('a story file', () => {
     const [user, said] = parseStory(good()).steps
     expect(user).toMatchObject({ at: '2013-04-20T08:29:00Z' })
     expect(said).toMatchObject({ automatic: false, ticket: null, headers: {}, thread: true })
+  })
+
+  it('lets the customer post by hand, with nothing but a text', () => {
+    const byHand = { at: '2013-04-20T11:00:00+02:00', who: 'by-hand', says: both, text: 'Noch da?' }
+    const change = (more: object) => broken(story => story.steps.push({ ...byHand, ...more }))
+    expect(change({})()).toMatchObject({
+      steps: [{}, {}, { who: 'by-hand', text: 'Noch da?', at: '2013-04-20T09:00:00Z' }],
+    })
+    expect(change({ account: '@T' })).toThrow('steps[2].account should be left out')
+    expect(change({ text: '' })).toThrow('steps[2].text should be a text')
   })
 
   it.each<[string, (story: Loose) => void]>([

@@ -27,6 +27,11 @@ function demo(...args: string[]) {
   return spawnSync(process.execPath, [launcher(), 'demo', ...args], { env, encoding: 'utf8' })
 }
 
+/** Where a story ends; one that is not named here ends with its case closed. */
+const OTHER_ENDS: Readonly<Record<string, object>> = {
+  'psn-2014': { state: 'exhausted', next: { action: 'choose' } },
+}
+
 describe.each(STORIES.map(({ id }) => id))('%s', id => {
   it.each(['de', 'en'])('comes out as it was told, in %s', language => {
     const { status, stdout } = demo(id, '--json', '--lang', language)
@@ -35,7 +40,7 @@ describe.each(STORIES.map(({ id }) => id))('%s', id => {
     expect(wrong).toEqual([])
     expect({ status, schema, story }).toEqual({ status: 0, schema: 'escalate/demo/1', story: id })
     expect(steps.length).toBeGreaterThan(15)
-    expect(end).toMatchObject({ state: 'closed', next: { action: 'none' } })
+    expect(end).toMatchObject(OTHER_ENDS[id] ?? { state: 'closed', next: { action: 'none' } })
   })
 })
 

@@ -65,7 +65,11 @@ describe('the command for each action', () => {
     ['confirm', new History().handOff('x'), 'confirm example-1'],
     ['read', answered(), 'judge example-1 --reply 4'],
     ['read', new History().sent('email').reply('email', reading('question')), 'reply example-1'],
-    ['read', new History().sent('x').reply('x-dm', reading('question')), 'show example-1'],
+    ['read', new History().sent('x').reply('x-dm', reading('question')), 'reply example-1'],
+    [
+      ...(['read', new History().sent('x').reply('letter', reading('question'))] as const),
+      'log example-1 --channel letter --text "..."',
+    ],
     ['reconcile', new History().unsure('email'), 'confirm example-1'],
     ['choose', new History([]), 'show example-1'],
     ['close', answered().judge('solved'), 'close example-1 --outcome solved'],

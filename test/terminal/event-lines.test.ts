@@ -6,6 +6,7 @@ import { eventLines } from '../../src/terminal/event-lines.ts'
 const told = (event: object) =>
   eventLines({ seq: 2, at: '2026-11-23T09:00:00Z', ...event } as StoredEvent, {
     language: 'de',
+    timezone: 'Europe/Berlin',
     channelOf: () => 'email',
   })
 

@@ -1,10 +1,11 @@
 /** Which message of the company an answer is for, and what keeps it from being answered here. */
-import { CARRIED } from '../../case/model.ts'
+import { ANSWERED } from '../../case/answers.ts'
+import { isNotTheirs } from '../../case/former.ts'
 import type { ReadingClass } from '../../case/reading.ts'
 import type { CaseState, ReplyEntry } from '../../case/state.ts'
 import { classOf } from '../../case/state.ts'
 import { EXIT, UserError } from '../../errors.ts'
-import { openReplies } from '../../ladder/next-step.ts'
+import { isUnsure, openReplies } from '../../ladder/next-step.ts'
 import type { World } from '../../world.ts'
 
 /** Written by mail servers and newsletters: nobody is there to read an answer. */
@@ -26,7 +27,7 @@ function nothing(state: CaseState, message: string, launch: string): UserError {
 
 /** On any other channel only the person themselves gets through. */
 function refuseUncarried(state: CaseState, { channel }: ReplyEntry, launch: string): void {
-  if (CARRIED.includes(channel)) return
+  if (ANSWERED.includes(channel)) return
   throw new UserError('not_carried', EXIT.usage, `${state.id}: an answer by ${channel} is yours to write`, {
     hints: [`answer there, then record it: ${launch} log ${state.id} --channel ${channel} --text "..."`],
     caseId: state.id,
@@ -35,25 +36,39 @@ function refuseUncarried(state: CaseState, { channel }: ReplyEntry, launch: stri
 
 /** Only a question demands an answer, so it goes before what was written after it. */
 function waiting(state: CaseState): ReplyEntry | undefined {
-  const open = openReplies(state)
-  return open.findLast(each => classOf(each) === 'question' && CARRIED.includes(each.channel)) ?? open.at(-1)
+  const open = openReplies(state).filter(each => each.former === null)
+  return open.findLast(each => classOf(each) === 'question' && ANSWERED.includes(each.channel)) ?? open.at(-1)
+}
+
+/** Only a message that is named is answered where somebody else wrote it: the company's clock goes on all the same. */
+function nothingWaits(state: CaseState, now: readonly ReplyEntry[], launch: string): UserError {
+  const newest = now.at(-1)
+  if (newest === undefined || !isNotTheirs(newest))
+    return nothing(state, 'no message of theirs waits for an answer', launch)
+  const { seq, sender } = newest
+  const who = sender ?? 'somebody'
+  const message = `${state.id}: reply ${seq} is by ${who}, not by ${state.complaint.company.name}`
+  return new UserError('not_theirs', EXIT.usage, message, {
+    hints: [
+      `--reply ${seq} answers it all the same; the deadline of ${state.complaint.company.name} goes on`,
+    ],
+    caseId: state.id,
+  })
 }
 
 /**
  * @param text as typed with --reply; undefined: of those that wait for the person and speak for the company the newest
  *   question that can be answered here, else the newest
- * @throws UserError `nothing_to_answer`, `not_carried` (exit 2)
+ * @throws UserError `nothing_to_answer`, `not_theirs`, `not_carried` (exit 2)
  */
 export function answerable(state: CaseState, text: string | undefined, { launch }: World): ReplyEntry {
   const now = state.replies.filter(each => each.seq > state.companySince)
   const reply = text === undefined ? waiting(state) : now.find(each => each.seq === seqOf(text))
   if (!reply)
-    throw nothing(
-      state,
-      text === undefined ? 'no message of theirs waits for an answer' : `there is no reply ${text}`,
-      launch,
-    )
-  if (NOBODY.has(classOf(reply)))
+    throw text === undefined
+      ? nothingWaits(state, now, launch)
+      : nothing(state, `there is no reply ${text}`, launch)
+  if (NOBODY.has(classOf(reply)) && !isUnsure(reply))
     throw nothing(state, `nobody reads an answer to reply ${reply.seq} (${classOf(reply)})`, launch)
   refuseUncarried(state, reply, launch)
   return reply

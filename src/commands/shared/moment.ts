@@ -26,6 +26,6 @@ export async function momentOf(
 }
 
 /** @returns the stamp of an event: when it happened, and when it was written down if that is later */
-export function stampOf(at: string, world: World): { at: string; recordedAt?: string } {
-  return at === world.now ? { at } : { at, recordedAt: world.now }
+export function stampOf(at: string, { now }: Pick<World, 'now'>): { at: string; recordedAt?: string } {
+  return at === now ? { at } : { at, recordedAt: now }
 }

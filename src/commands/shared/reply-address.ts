@@ -1,10 +1,12 @@
 /** Where an answer goes, and how far that address can be trusted. */
 import type { CaseEvent, StoredEvent } from '../../case/events.ts'
 import { isKnown } from '../../case/events.ts'
-import type { AddressOrigin } from '../../case/model.ts'
+import type { AddressOrigin, ChannelName } from '../../case/model.ts'
 import type { CaseState, ReplyEntry } from '../../case/state.ts'
+import { deliveriesNow } from '../../case/state.ts'
 import type { CompanyChannel } from '../../companies/record.ts'
 import { EXIT, UserError } from '../../errors.ts'
+import { SAME_ACCOUNTS } from '../../replies/accounts.ts'
 import { sameAddress } from '../../replies/official.ts'
 import { PREVIEW } from '../../terminal/texts/preview.ts'
 import { REPLY } from '../../terminal/texts/reply.ts'
@@ -25,18 +27,22 @@ interface Known {
 /** What machines call a mailbox that nobody reads. */
 const UNREAD = /^(?:no|do[._-]?not|keine?|nicht)[._-]?(?:reply|antwort(?:en)?)(?![a-z])/i
 
+/** A direct message goes to the account that is known for posts. */
+const isAt = (channel: ChannelName, known: ChannelName): boolean =>
+  (SAME_ACCOUNTS[channel] ?? [channel]).includes(known)
+
 /** Addresses of the ladder first: what the user gave for this case wins over the directory. */
 async function knownOf(state: CaseState, { channel }: ReplyEntry, world: World): Promise<readonly Known[]> {
   const company = (await world.directory()).get(state.complaint.company.id)
   const listed: readonly CompanyChannel[] = company?.channels ?? []
   return [
     ...state.ladder.flatMap(rung =>
-      rung.channel === channel && rung.address && rung.origin
+      isAt(channel, rung.channel) && rung.address && rung.origin
         ? [{ address: rung.address, origin: rung.origin }]
         : [],
     ),
     ...listed.flatMap(({ channel: each, address, source, checked, confidence }) =>
-      each === channel
+      isAt(channel, each)
         ? [{ address, origin: { kind: 'directory', source, checked, confidence } as const }]
         : [],
     ),
@@ -53,10 +59,8 @@ function replyToOf(events: readonly StoredEvent[], { seq }: ReplyEntry): string 
 
 /** The last resort, for a message that was pasted without its sender: where the case wrote to on this channel. */
 function writtenTo(state: CaseState, { channel }: ReplyEntry): string | null {
-  const there = state.deliveries.findLast(
-    each => each.seq > state.companySince && each.message.channel === channel,
-  )
-  return there?.message.to ?? state.ladder.find(rung => rung.channel === channel)?.address ?? null
+  const there = deliveriesNow(state).findLast(each => isAt(channel, each.message.channel))
+  return there?.message.to ?? state.ladder.find(rung => isAt(channel, rung.channel))?.address ?? null
 }
 
 const same = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase()

@@ -3,11 +3,12 @@ import type { Reading } from '../../case/reading.ts'
 import { DISOWNED } from '../../inbox/incoming.ts'
 import { lookAlikeIn } from '../../replies/look-alike.ts'
 import { inert } from '../../terminal/inert.ts'
-import { proposalLine } from '../../terminal/promise-line.ts'
+import { proposalLine, proposingFor } from '../../terminal/promise-line.ts'
 import { replyToLine } from '../../terminal/reply-to-line.ts'
 import { CASE_TALK } from '../../terminal/texts/case-talk.ts'
 import { TIMELINE } from '../../terminal/texts/timeline.ts'
 import type { World } from '../../world.ts'
+import { caseAtHand } from './case-at-hand.ts'
 
 /** A reply as it is told. */
 export interface ToldReply {
@@ -49,16 +50,23 @@ export function warnOfReading(reply: ToldReply, world: World): void {
 const isUnproven = ({ reading, sender }: ToldReply): boolean =>
   reading.official === null && reading.settles && /[^@]@/.test(sender ?? '')
 
+/** Measured by the case: its zone, its deadline, when it happened. A case is read only where something is promised. */
+function proposalOf({ reading, caseId }: ToldReply, world: World): string | null {
+  if (!reading.promise?.dueAt) return null
+  const { state } = caseAtHand(world, world.reader(), caseId)
+  return proposalLine(reading, proposingFor(state, world))
+}
+
 /** How it was understood, and what to be warned of; promises are proposed. */
 export function tellReading(reply: ToldReply, world: World): void {
-  const { output, language, launch } = world
-  const { reading, caseId } = reply
+  const { output, language } = world
+  const { reading } = reply
   const texts = CASE_TALK[language]
   const percent = Math.round(reading.confidence * 100)
   const judge = judgeOf(reply, world)
   output.say(texts.readAs(TIMELINE[language].classes[reading.class], percent, judge))
   if (isUnproven(reply)) output.say(texts.unproven(reply.sender ?? '?', judge))
   warnOfReading(reply, world)
-  const proposal = proposalLine(reading, { now: world.now, language, launch, caseId })
+  const proposal = proposalOf(reply, world)
   if (proposal !== null) output.say(proposal)
 }

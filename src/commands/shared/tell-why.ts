@@ -10,10 +10,11 @@ import { reasonText } from '../../terminal/texts/reasons.ts'
 import { wrap } from '../../terminal/wrap.ts'
 import type { World } from '../../world.ts'
 import type { CaseAtHand } from './case-at-hand.ts'
+import { tellOtherAddressee } from './other-addressee.ts'
 import { tellCase } from './tell-case.ts'
 
 /** @returns 0 */
-export function tellWhy(at: CaseAtHand, step: NextStep, world: World): number {
+export async function tellWhy(at: CaseAtHand, step: NextStep, world: World): Promise<number> {
   const { output, language } = world
   const texts = NEXT[language]
   if (output.json) {
@@ -21,6 +22,7 @@ export function tellWhy(at: CaseAtHand, step: NextStep, world: World): number {
     return EXIT.done
   }
   output.print(wrap(reasonText(step.reason, language), output.width))
+  await tellOtherAddressee(at.state, step.reason.code, world)
   const deadline = at.state.clock?.deadline
   if (deadline) output.print(`${texts.counted}: ${deadlineLines(deadline, language).join('; ')}`)
   const promise = promiseLine(at.state, { now: world.now, language, launch: world.launch })

@@ -71,3 +71,12 @@ export function shortDate(date: string, language: Language): string {
   const names = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
   return `${Number(day)} ${names[Number(month) - 1]} ${year}`
 }
+
+/**
+ * @param wall `YYYY-MM-DD`, or `YYYY-MM-DD HH:MM` (`ladder/due.ts`)
+ * @returns 27.11.2026 or 27.11.2026, 12:00; 27 Nov 2026 or 27 Nov 2026, 12:00
+ */
+export function shortTime(wall: string, language: Language): string {
+  const time = wall.slice(11)
+  return time === '' ? shortDate(wall, language) : `${shortDate(wall, language)}, ${time}`
+}

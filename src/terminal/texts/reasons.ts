@@ -3,7 +3,7 @@ import type { ChannelName, Language } from '../../case/model.ts'
 import type { Reason, ReasonCode } from '../../ladder/reason.ts'
 import { inert } from '../inert.ts'
 import type { Texts } from '../language.ts'
-import { channelName, outcomeName, shortDate } from './channels.ts'
+import { channelName, outcomeName, shortTime } from './channels.ts'
 
 type Sentence = (channel: string, detail: string) => string
 
@@ -26,7 +26,7 @@ const REASON: Texts<Record<ReasonCode, Sentence>> = {
     'asked-by-hand': (channel, detail) =>
       `They asked you to go on by ${channel}${detail && ` (${detail})`}. Only you can do that: do it, then record it (log) or set a date (wait).`,
     'asked-elsewhere': (_, detail) =>
-      `They asked you to go on elsewhere${detail && `: "${detail}"`}. Only you can do that: do it, then record it (log) or set a date (wait).`,
+      `They asked you to go on elsewhere${detail && `: "${detail}"`}. Only you can do that: do it, then record it (log) or set a date (wait). Where another company is meant, the case can go on with that one (change --company).`,
     'asked-suspicious': (channel, detail) =>
       `They name ${channel} (${detail}), an address made to look like the company's. Do not use it: go on with another channel, or ask the company where it says to be found.`,
     'mailbox-not-read': (channel, detail) =>
@@ -37,10 +37,14 @@ const REASON: Texts<Record<ReasonCode, Sentence>> = {
     judge: channel => `They answered on ${channel}; say what the answer was worth.`,
     unsure: channel =>
       `A message came on ${channel} that cannot be understood for sure; read it, and say what it is. The deadline goes on.`,
+    former: (channel, detail) =>
+      `On ${channel} came something from ${detail}, whom the case was about before; read it, and say what it was worth. The running deadline goes on.`,
     solved: () => 'You said that it is solved; close the case.',
     partly: () => 'You said that it is partly solved; close the case or go on.',
     goodwill: () => 'You said that it was goodwill; close the case or go on.',
     rejected: channel => `You rejected their answer; the next step is ${channel}.`,
+    'rejected-elsewhere': channel =>
+      `You rejected their answer, which sent you elsewhere; the next step is ${channel}, or go on with the company they meant (change --company).`,
     bounced: (channel, detail) =>
       `The message came back (${detail || 'delivery failed'}); go on with ${channel} at once.`,
     'send-failed': (channel, detail) =>
@@ -53,6 +57,8 @@ const REASON: Texts<Record<ReasonCode, Sentence>> = {
     draft: channel => `Nothing has been sent yet; begin with ${channel}.`,
     'no-step-left': () =>
       'No step of the ladder is left. Add a channel, or take the case to an arbitration board or a consumer adviser.',
+    'no-step-left-elsewhere': () =>
+      'No step of the ladder is left. They sent you to somebody else: where that is another company, go on with it (change --company). Or add a channel, or take the case to an arbitration board or a consumer adviser.',
   },
   de: {
     closed: (_, detail) => `Der Fall ist abgeschlossen: ${detail}.`,
@@ -72,7 +78,7 @@ const REASON: Texts<Record<ReasonCode, Sentence>> = {
     'asked-by-hand': (channel, detail) =>
       `Du wurdest gebeten, per ${channel} weiterzumachen${detail && ` (${detail})`}. Das kannst nur du selbst: tu es, dann trag es ein (log) oder setz eine Frist (wait).`,
     'asked-elsewhere': (_, detail) =>
-      `Du wurdest gebeten, anderswo weiterzumachen${detail && `: „${detail}“`}. Das kannst nur du selbst: tu es, dann trag es ein (log) oder setz eine Frist (wait).`,
+      `Du wurdest gebeten, anderswo weiterzumachen${detail && `: „${detail}“`}. Das kannst nur du selbst: tu es, dann trag es ein (log) oder setz eine Frist (wait). Ist ein anderes Unternehmen gemeint, kann der Fall dort weitergehen (change --company).`,
     'asked-suspicious': (channel, detail) =>
       `Genannt wird ${channel} (${detail}), eine Adresse, die der des Unternehmens nachgemacht ist. Nutze sie nicht: nimm einen anderen Kanal, oder frag das Unternehmen da, wo es sicher zu finden ist.`,
     'mailbox-not-read': (channel, detail) =>
@@ -83,10 +89,14 @@ const REASON: Texts<Record<ReasonCode, Sentence>> = {
     judge: channel => `Über ${channel} kam eine Antwort; sag, was sie wert war.`,
     unsure: channel =>
       `Über ${channel} kam eine Nachricht, die nicht sicher zu verstehen ist; lies sie und sag, was sie ist. Die Frist läuft weiter.`,
+    former: (channel, detail) =>
+      `Über ${channel} kam noch etwas von ${detail}; an dieses Unternehmen ging der Fall vorher. Lies es und sag, was es wert war; die laufende Frist geht weiter.`,
     solved: () => 'Du hast gesagt, dass es gelöst ist; schließ den Fall ab.',
     partly: () => 'Du hast gesagt, dass es teilweise gelöst ist; schließ ab oder mach weiter.',
     goodwill: () => 'Du hast gesagt, dass es Kulanz war; schließ ab oder mach weiter.',
     rejected: channel => `Du hast die Antwort zurückgewiesen; der nächste Schritt ist ${channel}.`,
+    'rejected-elsewhere': channel =>
+      `Du hast die Antwort zurückgewiesen, die dich weiterschickte; der nächste Schritt ist ${channel}, oder mach mit dem gemeinten Unternehmen weiter (change --company).`,
     bounced: (channel, detail) =>
       `Die Nachricht kam zurück (${detail || 'unzustellbar'}); weiter geht es gleich mit ${channel}.`,
     'send-failed': (channel, detail) =>
@@ -101,13 +111,15 @@ const REASON: Texts<Record<ReasonCode, Sentence>> = {
     draft: channel => `Noch wurde nichts gesendet; beginn mit ${channel}.`,
     'no-step-left': () =>
       'Kein Schritt der Leiter ist übrig. Füge einen Kanal hinzu oder geh zu einer Schlichtungsstelle oder Verbraucherberatung.',
+    'no-step-left-elsewhere': () =>
+      'Kein Schritt der Leiter ist übrig. Du wurdest an jemand anderen verwiesen: ist das ein anderes Unternehmen, mach dort weiter (change --company). Oder füge einen Kanal hinzu oder geh zu einer Schlichtungsstelle oder Verbraucherberatung.',
   },
 }
 
 function detailText({ code, detail }: Reason, language: Language): string {
   if (detail === null) return ''
   if (code === 'asked-suspicious' || code === 'asked-elsewhere') return inert(detail)
-  if (code === 'waiting') return shortDate(detail, language)
+  if (code === 'waiting') return shortTime(detail, language)
   if (code === 'closed') return outcomeName(detail as Parameters<typeof outcomeName>[0], language)
   if (code === 'bounced') return channelName(detail as ChannelName, language)
   return detail.replace(/\s*\n\s*/g, ', ')
