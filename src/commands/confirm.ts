@@ -1,6 +1,6 @@
 /** `escalate confirm`: says that a handed-off message really went out, or did not; settles an unknown send likewise. */
 import type { Command } from 'commander'
-import type { NewEvent } from '../case/events.ts'
+import { isKnown, type NewEvent } from '../case/events.ts'
 import type { Attachment } from '../case/model.ts'
 import type { CaseState, Delivery } from '../case/state.ts'
 import { EXIT, UserError } from '../errors.ts'
@@ -9,10 +9,13 @@ import { oneLineOf } from '../terminal/preview.ts'
 import { CASE_TALK } from '../terminal/texts/case-talk.ts'
 import { channelName } from '../terminal/texts/channels.ts'
 import type { World } from '../world.ts'
-import { caseAtHand } from './shared/case-at-hand.ts'
+import { postOf } from './shared/ask-post.ts'
+import { type CaseAtHand, caseAtHand } from './shared/case-at-hand.ts'
 import { momentOf, stampOf } from './shared/moment.ts'
+import { confirmation } from './shared/posted.ts'
 import { record } from './shared/record.ts'
 import type { Registration } from './shared/registration.ts'
+import { showQr } from './shared/show-qr.ts'
 
 export interface ConfirmFlags {
   readonly url?: string
@@ -21,6 +24,7 @@ export interface ConfirmFlags {
   readonly sent?: boolean
   readonly notSent?: boolean
   readonly why?: string
+  readonly qr?: boolean
 }
 
 export function register(program: Command, { tr, act }: Registration): void {
@@ -33,6 +37,7 @@ export function register(program: Command, { tr, act }: Registration): void {
     .option('--sent', tr('it went out', 'sie ging hinaus'))
     .option('--not-sent', tr('it did not', 'sie ging nicht hinaus'))
     .option('--why <text>', tr('a remark', 'eine Bemerkung'))
+    .option('--qr', tr('the link as a QR code too', 'den Link auch als QR-Code'))
     .action(act((world, id: string, flags: ConfirmFlags) => runConfirm(world, id, flags)))
 }
 
@@ -88,64 +93,23 @@ async function wentOut(delivery: Delivery, flags: ConfirmFlags, world: World): P
   })
 }
 
-/** @throws UserError `bad_url` (exit 2) for the address of something else */
-async function postOf(delivery: Delivery, flags: ConfirmFlags, world: World) {
-  const channel = await world.channel(delivery.message.channel)
-  const check = channel.checkPostUrl?.bind(channel)
-  const texts = CASE_TALK[world.language]
-  let url = flags.url
-  if (url === undefined && check && world.interactive && !world.options.yes) {
-    const wrong = (text: string) => (!text.trim() || check(text.trim()) ? null : texts.badAddress)
-    url = (await (await world.prompts()).text(texts.address, { check: wrong })).trim() || undefined
-  }
-  if (url === undefined) return null
-  const post = check?.(url) ?? null
-  if (post) return post
-  throw new UserError(
-    'bad_url',
-    EXIT.usage,
-    `--url: ${JSON.stringify(url)} is not the address of a post on ${channel.name}`,
-  )
-}
-
-/** The hour in the post's own address, unless the text was not there yet, or the hour lies ahead. */
-function postedAt(at: string | null, delivery: Delivery, now: string): string | undefined {
-  const time = Date.parse(at ?? '')
-  return at !== null && time >= Date.parse(delivery.at) && time <= Date.parse(now) ? at : undefined
-}
-
 async function confirmed(state: CaseState, delivery: Delivery, flags: ConfirmFlags, world: World) {
   const { timezone } = state.complaint.complainant
-  const post = await postOf(delivery, flags, world)
-  const at = await momentOf(
-    '--at',
-    flags.at ?? postedAt(post?.at ?? null, delivery, world.now),
-    timezone,
-    world,
-  )
-  const rule = waitAfter(state, delivery.purpose, delivery.message, at)
-  const deadline = await deadlineOf(state.complaint, rule, at, world.calendar)
+  const post = await postOf(state, delivery, flags.url, world)
   const url = post?.url ?? null
-  if (delivery.state !== 'handed-off')
-    return {
-      type: 'sent',
-      ...stampOf(at, world),
-      send: delivery.seq,
-      deadline,
-      response: null,
-      url,
-      settledBy: 'user',
-    } as const
+  const typed = await momentOf('--at', flags.at, timezone, world)
+  const at = flags.at === undefined ? (post?.at ?? typed) : typed
+  // Who posted while they were asked did it after the start of this run.
+  const now = Date.parse(at) > Date.parse(world.now) ? at : world.now
+  if (delivery.state !== 'handed-off') {
+    const rule = waitAfter(state, delivery.purpose, delivery.message, at)
+    const deadline = await deadlineOf(state.complaint, rule, at, world.calendar)
+    const sent = { send: delivery.seq, deadline, response: null, url, settledBy: 'user' } as const
+    return { type: 'sent', ...stampOf(at, { now }), ...sent } as const
+  }
   const attachments: Attachment[] = flags.attach ? [await world.inspect(flags.attach)] : []
   if (!world.options.dryRun) await world.keepAll(attachments)
-  return {
-    type: 'hand_off_confirmed',
-    ...stampOf(at, world),
-    handOff: delivery.seq,
-    url,
-    deadline,
-    attachments,
-  } as const
+  return confirmation(state, delivery, { url, at, now, attachments }, world)
 }
 
 function denied(delivery: Delivery, flags: ConfirmFlags, world: World): NewEvent {
@@ -163,10 +127,22 @@ function denied(delivery: Delivery, flags: ConfirmFlags, world: World): NewEvent
   }
 }
 
-/** @returns 0. @throws UserError `nothing_to_confirm`, `bad_url`, `missing_input` (exit 2) */
+/** The link once more, for whoever has not posted yet. */
+async function drawQr({ id, events }: CaseAtHand, { seq }: Delivery, world: World): Promise<void> {
+  const event = events.find(each => each.seq === seq)
+  const url = event && isKnown(event) && event.type === 'handed_off' ? event.url : null
+  await showQr(url, `${world.launch} confirm ${id} --qr`, world)
+}
+
+/**
+ * @returns 0
+ * @throws UserError `nothing_to_confirm`, `bad_url`, `bad_post_time`, `missing_input` (exit 2), `cancelled` (exit 3)
+ */
 export async function runConfirm(world: World, text: string, flags: ConfirmFlags): Promise<number> {
-  const { id, state } = caseAtHand(world, world.reader(), text)
+  const at = caseAtHand(world, world.reader(), text)
+  const { id, state } = at
   const delivery = openDelivery(state, world)
+  if (flags.qr) await drawQr(at, delivery, world)
   const event = (await wentOut(delivery, flags, world))
     ? await confirmed(state, delivery, flags, world)
     : denied(delivery, flags, world)

@@ -88,6 +88,7 @@ export function register(program: Command, { tr, act }: Registration): void {
       '--again',
       tr('send although the same text was sent before', 'senden, obwohl derselbe Text schon gesendet wurde'),
     )
+    .option('--qr', tr('the link as a QR code too', 'den Link auch als QR-Code'))
     .action(act((world, company: string | undefined, flags: NewFlags) => runNew(world, flags, company)))
 }
 

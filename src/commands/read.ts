@@ -74,7 +74,9 @@ function textTeller(reader: Reader, several: boolean, world: World): Teller {
       first = false
       if (several && file !== null) output.print(styled('dim', file))
       const { width } = output
-      output.print(readingView(reading, sender, { language, width, companyGiven: reader.company !== null }))
+      const { timezone } = reader.living.complainant
+      const companyGiven = reader.company !== null
+      output.print(readingView(reading, sender, { language, width, timezone, companyGiven }))
     },
     fault({ code, message }, file) {
       const why = (language === 'de' ? ERRORS_DE.get(code) : undefined) ?? message

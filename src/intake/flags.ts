@@ -30,6 +30,7 @@ export interface NewFlags {
   readonly resume?: boolean
   readonly approve?: string
   readonly again?: boolean
+  readonly qr?: boolean
 }
 
 /** Longest text that is read from a file, in bytes; the same as from stdin. */

@@ -46,6 +46,7 @@ function startOf(desk: Desk, planned: Planned, prepared: Prepared): NewEvent {
   const { message, digest, purpose, mode } = planned
   const bytes = createHash('sha256').update(prepared.bytes).digest('hex')
   const { messageId } = prepared
+  const account = planned.channel.ownAccount?.(desk.connection.setting) ?? null
   return {
     type: 'send_started',
     at: desk.now(),
@@ -54,6 +55,7 @@ function startOf(desk: Desk, planned: Planned, prepared: Prepared): NewEvent {
     mode,
     purpose,
     messageId,
+    ...(account === null ? {} : { account }),
     bytes,
     process: desk.mark,
   }

@@ -1,9 +1,10 @@
 /** Writes the message of one rung and plans how it leaves. */
 import type { HistoryLine } from '../case/history.ts'
-import type { AddressOrigin, Attachment, ChannelName, Complaint, Message, Step } from '../case/model.ts'
+import type { AddressOrigin, Attachment, ChannelName, Complaint, Message, Mode, Step } from '../case/model.ts'
 import type { Channel } from '../channels/channel.ts'
 import { EXIT, UserError } from '../errors.ts'
 import { modeOf } from '../intake/ladder.ts'
+import { publicPictures } from '../intake/public-pictures.ts'
 import type { Finding } from '../words/findings.ts'
 import type { Answered } from '../words/request.ts'
 import type { World } from '../world.ts'
@@ -68,12 +69,13 @@ function messageIdFor(world: World, complaint: Complaint): string {
 /** A letter takes the files along, however it goes; a post or message is answered with a wish for them. */
 const WITH_FILES: readonly ChannelName[] = ['email', 'web-form', 'letter']
 
-async function write(request: DraftRequest, world: World): Promise<Message> {
+async function write(request: DraftRequest, by: Channel, mode: Mode, world: World): Promise<Message> {
+  const { limit } = by
   const { complaint, step, channel, address: to, purpose, history, reply } = request
   const { compose } = await import('../words/compose.ts')
   const { dueDate } = await deadlineOf(complaint, request.wait, world.now, world.calendar)
   const answer = reply && { replyText: reply.text, answers: reply.answers }
-  const words = compose({ complaint, step, channel, to, dueDate, history, purpose, ...answer })
+  const words = compose({ complaint, step, channel, to, dueDate, limit, mode, history, purpose, ...answer })
   const attachments = WITH_FILES.includes(channel) ? (reply ?? complaint).attachments : []
   return { step, channel, to, ...words, attachments }
 }
@@ -81,10 +83,33 @@ async function write(request: DraftRequest, world: World): Promise<Message> {
 async function findingsOf(message: Message, channel: Channel, request: DraftRequest, world: World) {
   const { findings } = await import('../words/findings.ts')
   const { complaint } = request
-  return (length: Planned['length']): readonly Finding[] => [
+  const { language } = world
+  return (length: Planned['length'], mode: Mode): readonly Finding[] => [
     ...(request.findings ?? []),
-    ...findings({ message, public: channel.public, complaint, length, language: world.language }),
+    ...findings({ message, public: channel.public, complaint, length, mode, language }),
   ]
+}
+
+/** A link can name an account on X by its number only; it says nothing that the address does not, so no digest covers it. */
+async function platformIdOf({ complaint, channel, address }: DraftRequest, world: World) {
+  if (channel !== 'x-dm') return null
+  const company = (await world.directory()).get(complaint.company.id)
+  const account = company?.channels.find(
+    each => (each.channel === 'x' || each.channel === channel) && sameAccount(each.address, address),
+  )
+  return account?.platformId ?? null
+}
+
+const sameAccount = (one: string, other: string) =>
+  one.replace(/^@/, '').toLowerCase() === other.replace(/^@/, '').toLowerCase()
+
+/** A post carries no files; the person may add the pictures of the case, and finds them cleaned. */
+async function withPictures(planned: Planned, world: World): Promise<Planned> {
+  const { handOff, channel, complaint } = planned
+  if (!handOff || !channel.public) return planned
+  const { clean, refused } = await publicPictures(complaint.attachments, world.read)
+  const notes = [...handOff.notes, ...(refused.length ? ['picture-not-cleaned'] : [])]
+  return { ...planned, handOff: { ...handOff, file: clean[0] ?? handOff.file, notes } }
 }
 
 /** @throws UserError `missing_input` (exit 2) when the program is to send it and does not know in whose name */
@@ -92,15 +117,16 @@ export async function draft(given: DraftRequest, world: World): Promise<Planned>
   const complaint = completed(given.complaint, world)
   const request = { ...given, complaint }
   const channel = await world.channel(request.channel)
-  const message = await write(request, world)
   const setting = (key: string) => world.settings().get(key)?.toString()
+  const mode = modeOf(channel, setting)
+  const message = await write(request, channel, mode, world)
   const { name, email } = complaint.complainant
   const planned = await plan({
     message,
     purpose: request.purpose,
     complaint,
     channel,
-    mode: modeOf(channel, setting),
+    mode,
     cost: channel.cost?.(message, setting) ?? null,
     origin: request.origin,
     wait: request.wait,
@@ -110,10 +136,11 @@ export async function draft(given: DraftRequest, world: World): Promise<Planned>
       messageId: messageIdFor(world, complaint),
       date: world.now,
       references: request.references,
+      platformId: await platformIdOf(request, world),
       read: world.read,
     },
     interactive: world.interactive && !world.options.yes,
     findings: await findingsOf(message, channel, request, world),
   })
-  return requireSender(complaint, planned)
+  return requireSender(complaint, await withPictures(planned, world))
 }

@@ -38,7 +38,7 @@ export interface PlanRequest {
   readonly cost: Cost | null
   /** Whether a person is asked about exactly this message at a terminal; with --yes nobody is. */
   readonly interactive: boolean
-  readonly findings: (length: Planned['length']) => readonly Finding[]
+  readonly findings: (length: Planned['length'], mode: Mode) => readonly Finding[]
 }
 
 /**
@@ -70,7 +70,7 @@ export async function plan(request: PlanRequest): Promise<Planned> {
     envelope,
     length,
     cost: mode === 'hand-off' ? null : request.cost,
-    findings: request.findings(length),
+    findings: request.findings(length, mode),
     handOff: mode === 'hand-off' ? await channel.handOff(message, envelope) : null,
   }
 }

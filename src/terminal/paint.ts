@@ -1,5 +1,6 @@
 /** Colour by chalk: loaded only where a person looks at a terminal that can show it. */
 import { Chalk } from 'chalk'
+import { clickable } from './link.ts'
 import type { Paint } from './style.ts'
 
 const chalk = new Chalk({ level: 1 })
@@ -10,7 +11,9 @@ const BY_STYLE = {
   good: chalk.green,
   warn: chalk.yellow,
   bad: chalk.red,
-  link: chalk.cyan.underline,
+  link: (url: string) => clickable(url, chalk.cyan),
+  code: chalk.black.bgWhiteBright,
+  ink: chalk.black.bgBlack,
 }
 
 /** Sixteen colours only: they follow the user's own theme. */

@@ -3,14 +3,15 @@
  * then turns marks into colour. Foreign text can at most change a colour, never the cursor.
  */
 
-const STYLES = ['bold', 'dim', 'good', 'warn', 'bad', 'link'] as const
+/** `code` and `ink`: the light and the dark of a drawing that a camera reads. */
+const STYLES = ['bold', 'dim', 'good', 'warn', 'bad', 'link', 'code', 'ink'] as const
 export type Style = (typeof STYLES)[number]
 export type Paint = (style: Style, text: string) => string
 
 const FIRST = 0xf8f1
 const END = '\uf8f0'
-const MARKED = /([\uf8f1-\uf8f6])([^\uf8f0-\uf8f6]*)\uf8f0/g
-const LEFT_OVER = /[\uf8f0-\uf8f6]/g
+const MARKED = /([\uf8f1-\uf8f8])([^\uf8f0-\uf8f8]*)\uf8f0/g
+const LEFT_OVER = /[\uf8f0-\uf8f8]/g
 
 /** @returns the text with the mark of its style around it; styles do not nest */
 export function styled(style: Style, text: string): string {

@@ -10,6 +10,9 @@ interface FindingWords {
   tooLong(over: number): string
   /** `date`: since when the person waits, or null. */
   accusation(date: string | null): string
+  readonly otherAccount: string
+  picture(name: string): string
+  ownPage(to: string): string
   readonly missingName: string
   readonly empty: string
   readonly shouting: string
@@ -46,6 +49,12 @@ const DE: FindingWords = {
   accusation: date =>
     'Das ist ein Vorwurf, der sich beweisen lassen muss, oder eine Beleidigung. ' +
     `Besser nur berichten, was geschah, etwa: „Ich warte seit ${date === null ? 'N Tagen' : `dem ${date}`} auf …“`,
+  otherAccount:
+    'Hier steht noch ein Konto. Ein Beitrag richtet sich an ein Unternehmen: weitere Konten gelten als Belästigung, und wer antwortet, ist dann unklar. Besser: weglassen.',
+  picture: name =>
+    `Hängst du ${name} an, sehen es alle. Vor dem Anhängen ansehen: Namen, Nummern, Anschriften, Gesichter und Barcodes unkenntlich machen. Bereitgelegt wird eine Kopie ohne Ort, Zeit und Gerät.`,
+  ownPage: to =>
+    `Das erscheint auf deiner eigenen Seite, nicht auf der von ${to}; von dort erfährt das Unternehmen es nicht von selbst.`,
   missingName: 'Der Name fehlt noch: vor dem Absenden eintragen.',
   empty: 'Die Nachricht hat keinen Text.',
   shouting:
@@ -80,6 +89,12 @@ const EN: FindingWords = {
   accusation: date =>
     'This is an accusation that must be provable, or an insult. ' +
     `Better just report what happened, such as: “I have been waiting ${date === null ? 'for N days' : `since ${date}`} for …”`,
+  otherAccount:
+    'Here stands another account. A post is for one company: further accounts count as a nuisance, and nobody knows who is to answer. Better: leave it out.',
+  picture: name =>
+    `If you add ${name}, everybody sees it. Look at it before you add it: make names, numbers, addresses, faces and bar codes unreadable. A copy without place, time and device is made ready.`,
+  ownPage: to =>
+    `This appears on your own page, not on that of ${to}; from there the company does not learn of it by itself.`,
   missingName: 'The name is missing: fill it in before sending.',
   empty: 'The message has no text.',
   shouting: 'The text is almost all capitals, which reads like shouting. Better: write it in normal case.',

@@ -1,5 +1,5 @@
 /** One remark about a message before it leaves. */
-import type { ChannelName, Complaint, Language } from '../case/model.ts'
+import type { ChannelName, Complaint, Language, Mode } from '../case/model.ts'
 
 export interface Finding {
   readonly rule: string
@@ -22,6 +22,8 @@ export interface FindingsRequest {
   readonly complaint: Complaint
   /** Length and limit in the channel's own unit; null: no limit that matters. */
   readonly length: { readonly value: number; readonly limit: number } | null
+  /** How it leaves: what a person posts, they look at once more, and may add pictures to. */
+  readonly mode?: Mode
   /** Language of the hints. */
   readonly language: Language
 }

@@ -1,4 +1,5 @@
 /** What should be known about a message before it leaves. Each rule is a function; the list is the policy. */
+import { otherAccounts } from './accounts.ts'
 import { longDate } from './dates.ts'
 import type { Finding, FindingsRequest } from './finding.ts'
 import { findingWords } from './finding-words.ts'
@@ -43,6 +44,43 @@ const privateLeftOut: Rule = ({ public: isPublic, complaint, message, language }
   }))
 }
 
+/** By hand the person sees it on the page once more. */
+const otherAccount: Rule = ({ public: isPublic, message, mode = 'hand-off', language }) => {
+  if (!isPublic) return []
+  const hint = findingWords(language).otherAccount
+  const level = mode === 'hand-off' ? 'warn' : 'block'
+  return otherAccounts(message.text, message.to).map(match => ({ rule: 'other-account', level, match, hint }))
+}
+
+/** Endings of the pictures that a post can carry. */
+const PICTURE = /\.(?:jpe?g|png|gif|webp)$/i
+
+/** The program itself posts no picture; the person may add those of the case. */
+const publicPicture: Rule = ({ public: isPublic, complaint, mode, language }) => {
+  if (!isPublic || mode !== 'hand-off') return []
+  const hint = findingWords(language).picture
+  const pictures = complaint.attachments.filter(({ name }) => PICTURE.test(name))
+  return pictures.map(({ name }) => ({
+    rule: 'public-picture',
+    level: 'warn',
+    match: name,
+    hint: hint(name),
+  }))
+}
+
+/** A page can post nowhere but on itself, so the company does not get it by itself. */
+const ownPage: Rule = ({ message, mode, language }) =>
+  message.channel === 'facebook' && mode === 'page'
+    ? [
+        {
+          rule: 'own-page',
+          level: 'warn',
+          match: message.to,
+          hint: findingWords(language).ownPage(message.to),
+        },
+      ]
+    : []
+
 const tooLong: Rule = ({ length, language }) => {
   if (length === null || length.value <= length.limit) return []
   const hint = findingWords(language).tooLong(length.value - length.limit)
@@ -85,6 +123,9 @@ const shouting: Rule = ({ message, language }) =>
 const RULES: readonly Rule[] = [
   privateData,
   privateLeftOut,
+  otherAccount,
+  publicPicture,
+  ownPage,
   tooLong,
   empty,
   accusation,

@@ -1,6 +1,6 @@
 /** The post on a company's page: as public as a short one, with room for whole sentences. */
 import { weekdayDate } from './dates.ts'
-import { paragraphs, sentence, shortenTo } from './plain-text.ts'
+import { oneLine, paragraphs, sentence, shortenTo } from './plain-text.ts'
 import { type PublicFields, publicFields } from './public-fields.ts'
 import { publicWords } from './public-words.ts'
 import { type ComposeRequest, GAPS } from './request.ts'
@@ -12,7 +12,15 @@ const LIMITS = { what: 100, more: 130, wish: 100 }
 
 const joined = (parts: readonly string[], by: string) => parts.filter(Boolean).join(by)
 
-function build({ complaint, dueDate, channel }: ComposeRequest, fields: PublicFields): string {
+/** On the page of the company nobody asks who is meant; on one's own they would, and the link tells the company. */
+function greeting({ complaint, channel, mode, to }: ComposeRequest): string {
+  const { page } = publicWords(complaint.textLanguage)
+  if (channel !== 'facebook' || mode !== 'page') return page.greeting
+  return page.greetingTo(`${oneLine(complaint.company.name)} (https://www.facebook.com/${oneLine(to)})`)
+}
+
+function build(request: ComposeRequest, fields: PublicFields): string {
+  const { complaint, dueDate, channel } = request
   const words = publicWords(complaint.textLanguage)
   const { page } = words
   const wish = sentence(shortenTo(fields.wish, LIMITS.wish))
@@ -22,7 +30,7 @@ function build({ complaint, dueDate, channel }: ComposeRequest, fields: PublicFi
   const due = dueDate === null ? '' : page.due(weekdayDate(dueDate, complaint.textLanguage))
   return joined(
     [
-      page.greeting,
+      greeting(request),
       joined([page.intro(what), more, open], ' '),
       wish && words.wish(wish),
       joined([page.contact, due], ' '),
@@ -42,7 +50,8 @@ export function pagePost(request: ComposeRequest): string {
   if (purpose === 'reply') {
     const words = publicWords(complaint.textLanguage)
     const reply = paragraphs(replyText ?? '') || GAPS[complaint.textLanguage].reply
-    return joined([words.greeting(''), reply, words.page.thanks], '\n\n')
+    const opening = request.mode === 'page' ? greeting(request) : words.greeting('')
+    return joined([opening, reply, words.page.thanks], '\n\n')
   }
   const fields = publicFields(request)
   const full = build(request, fields)

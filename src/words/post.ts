@@ -1,13 +1,12 @@
 /** The short public post. Never begins with the handle: such a post is shown to few people (X, web intent page). */
 import type { ChannelName } from '../case/model.ts'
-import { oneLine, paragraphs, sentence, shorten } from './plain-text.ts'
+import { BLUESKY_LIMIT, blueskyLength, MASTODON_LIMIT, mastodonLength } from './network-length.ts'
+import { capitalised, oneLine, paragraphs, sentence, shorten } from './plain-text.ts'
 import { isPostable, weightedLength } from './post-length.ts'
 import { type PublicFields, publicFields } from './public-fields.ts'
 import { type PublicWords, publicWords } from './public-words.ts'
 import { type ComposeRequest, GAPS } from './request.ts'
 
-/** Bluesky counts 300 graphemes and no URL shorter than it is; code points are never fewer. */
-const BLUESKY_LIMIT = 300
 /** Share of the matter, in weighted characters, so that the request still finds room. */
 const WHAT_LIMIT = 130
 /** A wish of which less than this is left says nothing any more. In UTF-16 units. */
@@ -20,9 +19,16 @@ interface Parts {
   readonly details?: string
 }
 
-function fitter(channel: ChannelName): (text: string) => boolean {
-  if (channel !== 'bluesky') return isPostable
-  return text => isPostable(text) && [...text].length <= BLUESKY_LIMIT
+/** Whether a network takes a text; any other counts as X does. */
+const TAKES: Partial<Record<ChannelName, (text: string) => boolean>> = {
+  bluesky: text => blueskyLength(text) <= BLUESKY_LIMIT,
+  mastodon: text => mastodonLength(text) <= MASTODON_LIMIT,
+}
+
+/** The channel's own limit, and never more than its network takes. */
+function fitter({ channel, limit }: ComposeRequest): (text: string) => boolean {
+  const takes = TAKES[channel] ?? isPostable
+  return text => text.trim() !== '' && takes(text) && (!limit || limit.measure(text) <= limit.value)
 }
 
 function shortWish(wish: string, fits: (wish: string) => boolean, words: PublicWords): string {
@@ -46,19 +52,27 @@ function build(greeting: string, fields: PublicFields, words: PublicWords, fits:
   return text({ what, more, ask, details })
 }
 
+/** The greeting names the account, so a text that begins with it is turned round: it would be shown to few people. */
+function withoutHandle(text: string, handle: string): string {
+  const begun = handle !== '' && text.toLowerCase().startsWith(handle.toLowerCase())
+  const rest = begun ? text.slice(handle.length) : text
+  return begun && !/^[\p{L}\p{N}_]/u.test(rest) ? capitalised(rest.replace(/^[\s,:!.–-]+/u, '')) : text
+}
+
 function ownWords(greeting: string, request: ComposeRequest, fits: (text: string) => boolean): string {
-  const text = paragraphs(request.replyText ?? '') || GAPS[request.complaint.textLanguage].reply
+  const said = withoutHandle(paragraphs(request.replyText ?? ''), oneLine(request.to))
+  const text = said || GAPS[request.complaint.textLanguage].reply
   if (fits(`${greeting} ${text}`)) return `${greeting} ${text}`
   return `${greeting} ${shorten(oneLine(text), part => fits(`${greeting} ${part}`))}`.trim()
 }
 
 /**
- * @returns at most 280 weighted characters, shortened at word ends only; made from title, wish, date and counts
+ * @returns no longer than its network takes, shortened at word ends only; made from title, wish, date and counts
  * @throws RangeError when `happened` is no date
  */
 export function post(request: ComposeRequest): string {
   const words = publicWords(request.complaint.textLanguage)
-  const fits = fitter(request.channel)
+  const fits = fitter(request)
   const make = (handle: string) => {
     const greeting = words.greeting(handle)
     if (request.purpose === 'reply') return ownWords(greeting, request, fits)

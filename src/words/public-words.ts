@@ -12,6 +12,8 @@ export interface PublicWords {
   readonly details: string
   readonly page: {
     readonly greeting: string
+    /** `whom`: name and address of the company's page. */
+    greetingTo(whom: string): string
     /** `what`: the matter as a sentence, or '' */
     intro(what: string): string
     readonly contact: string
@@ -42,6 +44,7 @@ const DE: PublicWords = {
   details: 'Details gern per Direktnachricht.',
   page: {
     greeting: 'Guten Tag,',
+    greetingTo: whom => `Guten Tag, ${whom},`,
     intro: what =>
       what
         ? `ich bitte Sie um Hilfe in folgender Sache: ${what}`
@@ -73,6 +76,7 @@ const EN: PublicWords = {
   details: 'I can send details by direct message.',
   page: {
     greeting: 'Hello,',
+    greetingTo: whom => `Hello ${whom},`,
     intro: what =>
       what
         ? `I am asking for your help with the following matter: ${what}`

@@ -1,6 +1,6 @@
 /** What a text is asked for, and what comes back. */
 import type { HistoryLine } from '../case/history.ts'
-import type { ChannelName, Complaint, Language, Step } from '../case/model.ts'
+import type { ChannelName, Complaint, Language, Mode, Step } from '../case/model.ts'
 
 export interface ComposeRequest {
   readonly complaint: Complaint
@@ -10,6 +10,10 @@ export interface ComposeRequest {
   readonly to: string
   /** Day (YYYY-MM-DD) an answer is expected by. */
   readonly dueDate: string | null
+  /** Longest text and how the channel measures it; not given: as its network says. */
+  readonly limit?: { readonly value: number; measure(text: string): number } | null
+  /** How it leaves; not given: by hand. A page of one's own has to say whom it speaks to. */
+  readonly mode?: Mode
   readonly history: readonly HistoryLine[]
   readonly purpose: 'step' | 'redirect' | 'reply'
   /** The user's own words, for `purpose: 'reply'`. */

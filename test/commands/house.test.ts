@@ -232,7 +232,7 @@ describe('escalate alone, without a terminal', () => {
 
 describe('a verb that there is not', () => {
   it.each([
-    ['statsu', 'status'],
+    ['statuss', 'status'],
     ['confrim', 'confirm'],
     ['shwo', 'show'],
   ])('%s: did you mean %s?', async (typed, meant) => {

@@ -1,8 +1,10 @@
 /** A case from its opening to its end, each verb once in order, as a script would call them. */
+
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { type Desk, desk, ENOUGH, MONDAY } from '../support/in-process.ts'
+import { postAt } from '../support/post-address.ts'
 import { type Json, newHome } from '../support/program.ts'
 
 const CASE = 'testfirma-1'
@@ -55,8 +57,7 @@ describe('the life of a case', () => {
 
     const second = await done(at, ['next', CASE, '--yes'])
     expect([second.state, lastEvent(second).message.to]).toEqual(['hand-off', '@testfirma'])
-    const url = 'https://x.com/erika/status/1999999999999999999'
-    // The number of the post says 2025, when this text was not written yet: the clock starts now.
+    const url = postAt(MONDAY)
     expect(lastEvent(await done(at, ['confirm', CASE, '--url', url]))).toMatchObject({ url, at: MONDAY })
 
     const called = await done(at, ['log', CASE, '--channel', 'phone', '--text', 'Nobody answered.'])

@@ -23,7 +23,7 @@ describe('the list of fields', () => {
   const flags = program.commands[0]!.options.map(option => option.long)
 
   it('has a flag for each field, and each flag of `new` is a field or says how to go about it', () => {
-    const ways = ['--problem-file', '--from', '--resume', '--approve', '--again']
+    const ways = ['--problem-file', '--from', '--resume', '--approve', '--again', '--qr']
     const fields = Object.values(FIELDS).map(field => field.flag)
     expect([...fields, ...ways].sort()).toEqual([...flags].sort())
   })

@@ -18,13 +18,22 @@ import { styled } from '../../terminal/style.ts'
 import { shortDate } from '../../terminal/texts/channels.ts'
 import { PREVIEW } from '../../terminal/texts/preview.ts'
 import type { World } from '../../world.ts'
-import { handOffText } from './hand-off.ts'
+import { handOffText, type Shown } from './hand-off.ts'
+import { type Waited, waitForPost } from './post-waiting.ts'
 import { tellCase } from './tell-case.ts'
 
 /** Flags that approve. */
 export interface ApprovalFlags {
   readonly approve?: string
   readonly again?: boolean
+  /** Whether the link of a hand-off is wanted as a QR code. */
+  readonly qr?: boolean
+}
+
+/** Whether the person typed the account the post is for; capitals and the `@` before it tell no two accounts apart. */
+function isHandle(typed: string, to: string): boolean {
+  const bare = (account: string) => account.trim().replace(/^@/, '').toLowerCase()
+  return bare(typed) !== '' && bare(typed) === bare(to)
 }
 
 /** The handle is typed for a public post by API; for anything else yes or no, and No is the default. */
@@ -34,7 +43,7 @@ async function askPerson(planned: Planned, world: World): Promise<boolean> {
   const { to } = planned.message
   if (planned.mode === 'hand-off') return prompts.confirm(texts.approveHandOff)
   if (!planned.channel.public) return prompts.confirm(texts.approveSend(to))
-  return (await prompts.text(texts.typeHandle(to))).trim().toLowerCase() === to.toLowerCase()
+  return isHandle(await prompts.text(texts.typeHandle(to)), to)
 }
 
 /** The same checks as in earnest: what would be refused as a duplicate is a finding of the plan. */
@@ -117,7 +126,9 @@ function failure({ id, outcome }: Dispatched, { channel }: Planned, world: World
       EXIT.unknown,
       `${id}: it is not known whether the message went out (${outcome.reason})`,
       {
-        hints: [`${look} into your Sent folder, then: ${world.launch} confirm ${id} --sent, or --not-sent`],
+        hints: [
+          `${look} ${channel.public ? 'at your own posts' : 'into your Sent folder'}, then: ${world.launch} confirm ${id} --sent, or --not-sent`,
+        ],
         caseId: id,
       },
     )
@@ -130,22 +141,29 @@ function failure({ id, outcome }: Dispatched, { channel }: Planned, world: World
   })
 }
 
-async function tellOutcome(done: Dispatched, planned: Planned, shown: boolean, world: World): Promise<void> {
-  const texts = PREVIEW[world.language]
-  if (done.outcome.kind === 'handed-off') {
-    await handOffText(planned, done.outcome.file, shown, world)
-  } else {
-    const sent = done.events.findLast(
-      (event): event is CaseEvent & { type: 'sent' } => isKnown(event) && event.type === 'sent',
-    )
-    const due = sent?.deadline ? shortDate(sent.deadline.dueDate, world.language) : '-'
-    world.output.say(styled('good', texts.sent(planned.message.to, due)))
+/** @returns the case afterwards: a person at the terminal may have said by now that it is posted */
+async function tellOutcome(
+  { id, events, outcome }: Dispatched,
+  planned: Planned,
+  how: Pick<Shown, 'shown' | 'qr'>,
+  world: World,
+): Promise<Waited> {
+  if (outcome.kind === 'handed-off') {
+    await handOffText(planned, { id, file: outcome.file, ...how }, world)
+    return waitForPost({ id, events }, planned.channel, world)
   }
+  const sent = events.findLast(
+    (event): event is CaseEvent & { type: 'sent' } => isKnown(event) && event.type === 'sent',
+  )
+  const due = sent?.deadline ? shortDate(sent.deadline.dueDate, world.language) : '-'
+  world.output.say(styled('good', PREVIEW[world.language].sent(planned.message.to, due)))
+  return { events, exit: EXIT.done }
 }
 
 /**
  * Shows, asks, sends or hands off, and prints the case.
  * @param reached as in the outbox's `Desk`
+ * @returns 0; where a person waits for their post, the code with which they left: 130 for Ctrl-C
  * @throws UserError of approval, outbox or outcome; nothing is stored when it was not approved
  */
 export async function send(
@@ -172,9 +190,9 @@ export async function send(
   const { done, planned: last } = await byHandInstead(first, planned, desk)
   const failed = failure(done, last, world)
   if (failed) throw failed
-  await tellOutcome(done, last, shown, world)
-  tellCase({ id: done.id, events: done.events, state: fold(done.id, done.events) }, world, last.findings)
+  const { events, exit } = await tellOutcome(done, last, { shown, qr: flags.qr === true }, world)
+  tellCase({ id: done.id, events, state: fold(done.id, events) }, world, last.findings)
   const noCopy = await fileSentCopy(last.channel, done, desk.connection)
   if (noCopy) output.warn(PREVIEW[language].noSentCopy(noCopy.replace(/\.$/, '')))
-  return EXIT.done
+  return exit
 }

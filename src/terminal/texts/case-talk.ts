@@ -14,7 +14,6 @@ export interface CaseTalkTexts {
   readonly itDidNot: string
   readonly stillWaiting: string
   readonly address: string
-  readonly badAddress: string
   readonly didItLeave: (to: string) => string
   readonly forgetSure: (id: string) => string
   readonly forgotten: (id: string, events: number) => string
@@ -48,7 +47,6 @@ export const CASE_TALK: Texts<CaseTalkTexts> = {
     itDidNot: 'No, and it will not',
     stillWaiting: 'nothing recorded; the case goes on waiting for your word',
     address: 'Address (link) of the post, empty if there is none',
-    badAddress: 'This is not the address of a post there.',
     didItLeave: to => `Look into your Sent folder: did the message to ${to} leave?`,
     forgetSure: id => `Delete everything about ${id} for good? Only hashes and dates stay.`,
     forgotten: (id, events) =>
@@ -86,7 +84,6 @@ export const CASE_TALK: Texts<CaseTalkTexts> = {
     itDidNot: 'Nein, und dabei bleibt es',
     stillWaiting: 'nichts eingetragen; der Fall wartet weiter auf dein Wort',
     address: 'Adresse (Link) des Beitrags, leer lassen, wenn es keine gibt',
-    badAddress: 'Das ist keine Adresse eines Beitrags dort.',
     didItLeave: to => `Sieh im Ordner „Gesendet“ nach: ging die Nachricht an ${to} hinaus?`,
     forgetSure: id => `Alles zu ${id} endgültig löschen? Nur Prüfsummen und Daten bleiben.`,
     forgotten: (id, events) =>

@@ -103,6 +103,8 @@ export const PREVIEW: Texts<PreviewTexts> = {
       'browser-mail':
         'If you write in a browser instead: paste the text and attach the files there yourself.',
       'no-name': 'Your name is missing; fill the gap before you send it.',
+      'picture-not-cleaned':
+        'A picture of the case is not made ready: what is hidden in it (place, time, device) could not be taken out.',
     },
     formerly: (old, name) => `${old} belongs to ${name} today; the case goes there.`,
     duplicate: id => `This was sent before, in case ${id}; --again sends it once more on purpose.`,
@@ -171,6 +173,8 @@ export const PREVIEW: Texts<PreviewTexts> = {
       'browser-mail':
         'Wenn du stattdessen im Browser schreibst: füge den Text ein und hänge die Dateien dort selbst an.',
       'no-name': 'Dein Name fehlt; fülle die Lücke, bevor du sendest.',
+      'picture-not-cleaned':
+        'Ein Bild des Falls wird nicht bereitgelegt: was darin verborgen ist (Ort, Zeit, Gerät), ließ sich nicht entfernen.',
     },
     formerly: (old, name) => `${old} gehört heute zu ${name}; der Fall geht dorthin.`,
     duplicate: id => `Das wurde schon gesendet, im Fall ${id}; --again sendet es absichtlich noch einmal.`,
