@@ -61,12 +61,13 @@ function pausing(pause: NonNullable<System['pause']>): Timer {
 }
 
 /** @throws UserError `interrupted` (exit 130) at Ctrl-C or a signal that ends the program */
-async function unlessStopped<T>(work: Promise<T>): Promise<T> {
+async function unlessStopped<T>(work: () => Promise<T>): Promise<T> {
   const { interrupted } = await import('./terminal/prompts.ts')
   const { onEnding } = await import('./terminal/endings.ts')
   let listened = () => {}
   const stopped = new Promise<never>((_, reject) => {
     listened = onEnding(() => reject(interrupted()))
   })
-  return Promise.race([work, stopped]).finally(() => listened())
+  // Listened for before anything begins: the link on the screen says that one may stop.
+  return Promise.race([work(), stopped]).finally(() => listened())
 }

@@ -106,10 +106,14 @@ const APPLY: { readonly [T in EventType]: Apply<T> } = {
     settle(state, event.handOff, { state: 'denied', settledAt: event.at, reason: event.why })
   },
   reply_received: (state, event) => {
-    const { seq, at, channel, sender, subject, text, reading } = event
+    const { seq, at, channel, sender, senderId, subject, text, reading } = event
+    const number = senderId ? { senderId } : {}
     const former = formerSender(state, event)
     const unjudged = { judged: null, judgedSeq: null, judgedAt: null, promiseTaken: false, former }
-    state.replies = [...state.replies, { seq, at, channel, sender, subject, text, reading, ...unjudged }]
+    state.replies = [
+      ...state.replies,
+      { seq, at, channel, sender, ...number, subject, text, reading, ...unjudged },
+    ]
   },
   reply_judged: (state, event) => {
     const { as: judged, seq: judgedSeq, at: judgedAt } = event

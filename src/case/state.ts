@@ -34,6 +34,8 @@ export interface ReplyEntry {
   readonly at: string
   readonly channel: ChannelName
   readonly sender: string | null
+  /** Number of the sender's account on the platform; missing: not said. */
+  readonly senderId?: string
   readonly subject: string | null
   readonly text: string
   readonly reading: Reading

@@ -9,8 +9,9 @@ import { SIGN_IN } from '../terminal/texts/sign-in.ts'
 import type { World } from '../world.ts'
 import { tellOther } from './shared/connect-nothing.ts'
 import { type Stored, tell } from './shared/connect-view.ts'
+import { changesBefore } from './shared/kept-before.ts'
 import { type AllFlags, type PlatformFlags, refuseOtherFlags } from './shared/platform-flags.ts'
-import { changesBefore, keepPlatform } from './shared/platform-keep.ts'
+import { keepPlatform } from './shared/platform-keep.ts'
 import {
   askedSettings,
   askPosting,

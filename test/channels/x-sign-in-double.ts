@@ -154,7 +154,7 @@ export async function begin(
       return () => {}
     },
     clock: () => HOUR,
-    unlessStopped: work => work,
+    unlessStopped: work => work(),
   }).catch((error: { code?: string }) => String(error.code))
   const link = new URL(await Promise.race([shown, outcome.then(code => `https://failed.test/?code=${code}`)]))
   const state = link.searchParams.get('state') ?? ''

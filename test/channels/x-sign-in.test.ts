@@ -25,7 +25,11 @@ import {
 
 const SECRETS = [CODE, ACCESS, REFRESH, 'app-key-secret', 'access-key-secret']
 
-const outside = { timer: () => () => {}, clock: () => HOUR, unlessStopped: <T>(work: Promise<T>) => work }
+const outside = {
+  timer: () => () => {},
+  clock: () => HOUR,
+  unlessStopped: <T>(work: () => Promise<T>) => work(),
+}
 
 const settingsOf = (url: string): Record<string, string> => ({ 'x.apiUrl': url, 'x.clientId': CLIENT })
 

@@ -216,7 +216,7 @@ describe('the tray', () => {
     const [{ id }] = (await check()).unmatched
     const { exit, json } = await at.run(['log', one.caseId, '--unmatched', 'zz'])
     expect([exit, json().error.code]).toEqual([2, 'unknown_unmatched'])
-    expect(json().error.hints).toEqual([expect.stringContaining(`${id}: anna@aal.example`)])
+    expect(json().error.hints).toEqual([expect.stringContaining(`${id}: anna[@]aal[.]example`)])
   })
 
   it('is shown by status and check with the command, made safe', async () => {

@@ -208,7 +208,8 @@ describe('after change --company', () => {
     expect(plan.json().messages[0].text).toContain('@Telekom_hilft')
     expect(plan.json().messages[0].text).not.toMatch(/gemeldet|Kontakt/)
     const letter = await run(['next', 'o2-1', '-n', '--json', '--channel', 'email'])
-    expect(letter.json().messages[0].text).not.toContain('Bisherige Kontakte')
+    expect(letter.json().messages[0].text).toMatch(/Bisherige Kontakte:?\n.* an (?:Telefónica )?o2/i)
+    expect(letter.json().messages[0].text).not.toMatch(/E-Mail an (?:Deutsche )?Telekom/)
   })
 })
 

@@ -112,6 +112,22 @@ describe('a post', () => {
     expect(evidence).toContain('@Fernruf_hilft: the handle of the company, but the account of somebody else')
   })
 
+  it('is not official under another number than the handle first answered with in the case', async () => {
+    const [thread, handle] = ['https://mastodon.example/@erika/114000000000000001', '@hilfe@fernruf.example']
+    const on = postPlatform('mastodon', [post(`${ANSWER} 1`, { id: '815', handle }, { thread })])
+    const desk = await postDesk([on])
+    const id = desk.open('fernruf', 'mastodon', thread)
+    await run(desk)
+    on.posts.push(post(`${ANSWER} 2`, { id: '666', handle }, { thread }))
+    on.posts.push(post(`${ANSWER} 3`, { id: '815', handle }, { thread }))
+    await run(desk)
+    expect(desk.replies(id).map(({ text, reading }) => [text.at(-1), reading.official])).toEqual([
+      ['1', true],
+      ['2', false],
+      ['3', true],
+    ])
+  })
+
   it('by the company is in the tray where two open cases wrote there, or none did, or it came before', async () => {
     const on = postPlatform(x, [post(ANSWER, COMPANY)])
     const two = await postDesk([on])

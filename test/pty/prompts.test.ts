@@ -153,7 +153,9 @@ describe('a prompt that ends early', () => {
         "commands/bare.ts: 1",
         "commands/close.ts: 1",
         "commands/confirm.ts: 1",
+        "commands/connect-x.ts: 1",
         "commands/connect.ts: 1",
+        "commands/disconnect-platform.ts: 1",
         "commands/disconnect.ts: 1",
         "commands/forget.ts: 1",
         "commands/judge.ts: 1",
@@ -166,10 +168,13 @@ describe('a prompt that ends early', () => {
         "commands/shared/interview-person.ts: 2",
         "commands/shared/interview.ts: 1",
         "commands/shared/look-first.ts: 1",
+        "commands/shared/platform-questions.ts: 3",
+        "commands/shared/platform-trial.ts: 1",
         "commands/shared/post-waiting.ts: 1",
         "commands/shared/posted.ts: 1",
         "commands/shared/reply-text.ts: 1",
         "commands/shared/send.ts: 3",
+        "commands/shared/x-sign-in.ts: 3",
       ]
     `)
   })

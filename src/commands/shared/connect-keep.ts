@@ -1,10 +1,10 @@
 /** Writes an account down: all of its settings at once, and its secret; when that fails, all is as it was. */
-import { UserError } from '../../errors.ts'
 import { checkedMark } from '../../inbox/collect.ts'
 import type { World } from '../../world.ts'
 import { type MailAccount, settingsOf } from './connect-account.ts'
 import { isKeptBy, type Secret } from './connect-secret.ts'
 import type { Stored } from './connect-view.ts'
+import { changesBefore, keptBefore, putBack } from './kept-before.ts'
 
 /** Names of the secrets of the channel, as in `ESCALATE_SECRET_EMAIL_<NAME>`. */
 export const SECRETS = ['password', 'token'] as const
@@ -12,31 +12,6 @@ export const SECRETS = ['password', 'token'] as const
 export const named = (name: string) => ({ channel: 'email', name }) as const
 
 type Settings = ReturnType<typeof settingsOf>
-
-/** What stands in the file now for the same keys. */
-function settingsBefore(wanted: Settings, world: World): Settings {
-  const settings = world.settings()
-  const before = (key: string) => (settings.origin(key) === 'file' ? String(settings.get(key)) : null)
-  return Object.fromEntries(Object.keys(wanted).map(key => [key, before(key)]))
-}
-
-/** What was kept before under the name, to be put back; what the user keeps elsewhere is not ours. */
-async function keptBefore(name: string, world: World) {
-  const origin = await world.secretOrigin(named(name))
-  if (origin !== 'keyring' && origin !== 'file') return null
-  const value = await world.connection('email').secret(name)
-  return value === null ? null : { value, plainFile: origin === 'file' }
-}
-
-/** Does its best; that it could not is told beside the error that is thrown already. */
-async function putBack(work: () => Promise<unknown>, world: World): Promise<void> {
-  try {
-    await work()
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error
-    world.output.warn(error.message)
-  }
-}
 
 /** A password of another account must neither go to these servers nor win over the one that counts from now on. */
 async function dropOthers(stays: string | null, world: World): Promise<void> {
@@ -64,7 +39,7 @@ async function writeBoth(
   plainFile: boolean,
   world: World,
 ) {
-  const kept = await keptBefore(name, world)
+  const kept = await keptBefore(named(name), world)
   const undo = async () => {
     await putBack(() => world.writeSettings(before), world)
     if (kept) await putBack(() => world.keepSecret(named(name), kept.value, kept), world)
@@ -98,7 +73,7 @@ export async function keepAccount(
 ): Promise<Stored> {
   const command = secret?.source.by === 'command' ? secret.source.command : null
   const settings = settingsOf(account, command)
-  const before = settingsBefore(settings, world)
+  const before = changesBefore(settings, world)
   const own = secret && isKeptBy(secret.source) ? secret : null
   const stored = own ? await writeBoth([settings, before], own, plainFile, world) : null
   if (own === null) await world.writeSettings(settings)

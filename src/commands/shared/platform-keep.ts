@@ -1,36 +1,11 @@
 /** Writes a platform's account down: all of its settings at once, and its secret; when that fails, all is as it was. */
 import type { ChannelName } from '../../case/model.ts'
-import { UserError } from '../../errors.ts'
 import { checkedMark } from '../../inbox/collect.ts'
 import type { World } from '../../world.ts'
 import type { Stored } from './connect-view.ts'
+import { changesBefore, keptBefore, putBack } from './kept-before.ts'
 import type { SecretOf } from './platform-secret.ts'
 import type { Changes } from './platform-sign-in.ts'
-
-/** @returns what stands in the file now for the same keys */
-export function changesBefore(changes: Changes, world: World): Changes {
-  const settings = world.settings()
-  const before = (key: string) => (settings.origin(key) === 'file' ? String(settings.get(key)) : null)
-  return Object.fromEntries(Object.keys(changes).map(key => [key, before(key)]))
-}
-
-/** What this program kept before under the name, to be put back; what the user keeps elsewhere is not ours. */
-async function keptBefore(secret: SecretOf, world: World) {
-  const origin = await world.secretOrigin(secret)
-  if (origin !== 'keyring' && origin !== 'file') return null
-  const value = await world.connection(secret.channel).secret(secret.name)
-  return value === null ? null : { value, plainFile: origin === 'file' }
-}
-
-/** Does its best; that it could not is told beside the error that is thrown already. */
-async function putBack(work: () => Promise<unknown>, world: World): Promise<void> {
-  try {
-    await work()
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error
-    world.output.warn(error.message)
-  }
-}
 
 /** Another account was not looked at yet. */
 export function forgetChecked(channel: ChannelName, world: World): void {

@@ -27,7 +27,7 @@ export interface SignInOutside {
   /** Milliseconds of the epoch: the real hour, as X counts by that one. */
   readonly clock: () => number
   /** Waits for something, or rejects when the person ends the program. */
-  readonly unlessStopped: <T>(work: Promise<T>) => Promise<T>
+  readonly unlessStopped: <T>(work: () => Promise<T>) => Promise<T>
 }
 
 /** @returns the address to enter in X's console, exactly so. @throws UserError `bad_setting` (exit 2) */
@@ -85,7 +85,7 @@ async function byBrowser(
   const callback: Callback = await openCallback({ port, state, language: way.language, timer })
   try {
     // Heard from the first word on: whoever is told that Ctrl-C stops may press it at once.
-    return await unlessStopped(way.show(link).then(() => callback.returned))
+    return await unlessStopped(() => way.show(link).then(() => callback.returned))
   } finally {
     await callback.close()
   }
