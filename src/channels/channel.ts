@@ -86,6 +86,10 @@ export interface PostUrl {
   readonly at: string | null
   /** Account that the link names as the author, `@name`; not given: it names none, or anybody's may stand there. */
   readonly author?: string | null
+  /** Instant before which it was made, where the link tells no more than that. */
+  readonly before?: string
+  /** What tells it from any other post there, where several addresses lead to it; not given: its url does. */
+  readonly id?: string
 }
 
 /** What the platform charges for one message. */

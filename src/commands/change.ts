@@ -9,6 +9,7 @@ import { LONGEST_WISH, orderOf, requireText } from '../intake/complaint.ts'
 import { seatOf } from '../intake/defaults.ts'
 import { ladderOf, ownAddresses, requireOpenRung, requireSteps } from '../intake/ladder.ts'
 import { addressesOf, pairOf } from '../intake/pairs.ts'
+import { begunOn, PUBLIC_OF } from '../ladder/offers.ts'
 import type { World } from '../world.ts'
 import { caseAtHand, refuseClosed } from './shared/case-at-hand.ts'
 import { record } from './shared/record.ts'
@@ -67,7 +68,30 @@ async function newLadder(state: CaseState, flags: ChangeFlags, world: World) {
   const fresh = await ladderOf({ company, order, own, by: null, channel: world.channel, setting })
   const ladder = flags.company ? fresh : fresh.map(rung => keptRung(state, rung, given))
   requireOpenRung(ladder, company.name)
+  requireUse(state, ladder, given.keys(), flags.company !== undefined)
   return { company, ladder }
+}
+
+/** Whether a private message may ever be begun: the company is spoken with in public there, or asked for it. */
+function isUsed(state: CaseState, ladder: readonly Rung[], channel: ChannelName, anew: boolean): boolean {
+  const open = PUBLIC_OF.get(channel)
+  if (open === undefined || ladder.some(rung => rung.channel === open && rung.skip === null)) return true
+  if (anew) return false
+  return begunOn(state, open) || state.replies.some(each => each.reading.redirect?.channel === channel)
+}
+
+/** An address that is never written to would be taken for a step that is coming. */
+function requireUse(state: CaseState, ladder: readonly Rung[], given: Iterable<ChannelName>, anew: boolean) {
+  for (const channel of given) {
+    if (isUsed(state, ladder, channel, anew)) continue
+    const open = PUBLIC_OF.get(channel)
+    throw new UserError(
+      'bad_input',
+      EXIT.usage,
+      `--to ${channel}: a private message follows a post, and ${state.id} has no ${open}`,
+      { hints: [`give the account for posts too: --to ${open}=...`] },
+    )
+  }
 }
 
 /** A rung the case already has keeps its wait and reason, unless a new address was given for it. */

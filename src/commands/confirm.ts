@@ -11,10 +11,11 @@ import { channelName } from '../terminal/texts/channels.ts'
 import type { World } from '../world.ts'
 import { postOf } from './shared/ask-post.ts'
 import { type CaseAtHand, caseAtHand } from './shared/case-at-hand.ts'
-import { momentOf, stampOf } from './shared/moment.ts'
+import { stampOf } from './shared/moment.ts'
 import { confirmation } from './shared/posted.ts'
 import { record } from './shared/record.ts'
 import type { Registration } from './shared/registration.ts'
+import { saidAt, sentAt } from './shared/sent-at.ts'
 import { showQr } from './shared/show-qr.ts'
 
 export interface ConfirmFlags {
@@ -76,8 +77,10 @@ function didYou({ message: { channel, to } }: Delivery, { language }: World): st
 
 async function wentOut(delivery: Delivery, flags: ConfirmFlags, world: World): Promise<boolean> {
   const { sent, notSent, url } = flags
-  if (sent && notSent)
-    throw new UserError('bad_input', EXIT.usage, '--sent and --not-sent exclude each other')
+  if (notSent && (sent || url !== undefined)) {
+    const other = sent ? '--sent' : '--url'
+    throw new UserError('bad_input', EXIT.usage, `${other} and --not-sent exclude each other`)
+  }
   if (notSent) return false
   if (sent || url !== undefined) return true
   const { to } = delivery.message
@@ -94,11 +97,10 @@ async function wentOut(delivery: Delivery, flags: ConfirmFlags, world: World): P
 }
 
 async function confirmed(state: CaseState, delivery: Delivery, flags: ConfirmFlags, world: World) {
-  const { timezone } = state.complaint.complainant
+  const said = await saidAt(flags.at, state, delivery, world)
   const post = await postOf(state, delivery, flags.url, world)
   const url = post?.url ?? null
-  const typed = await momentOf('--at', flags.at, timezone, world)
-  const at = flags.at === undefined ? (post?.at ?? typed) : typed
+  const at = sentAt(said, post?.at ?? null, delivery, world)
   // Who posted while they were asked did it after the start of this run.
   const now = Date.parse(at) > Date.parse(world.now) ? at : world.now
   if (delivery.state !== 'handed-off') {
@@ -136,7 +138,8 @@ async function drawQr({ id, events }: CaseAtHand, { seq }: Delivery, world: Worl
 
 /**
  * @returns 0
- * @throws UserError `nothing_to_confirm`, `bad_url`, `bad_post_time`, `missing_input` (exit 2), `cancelled` (exit 3)
+ * @throws UserError `nothing_to_confirm`, `bad_url`, `bad_post_time`, `missing_input`, `bad_input` (exit 2),
+ *   `cancelled` (exit 3), `post_taken` (exit 6)
  */
 export async function runConfirm(world: World, text: string, flags: ConfirmFlags): Promise<number> {
   const at = caseAtHand(world, world.reader(), text)

@@ -15,6 +15,7 @@ import { CASE_TALK } from '../terminal/texts/case-talk.ts'
 import type { World } from '../world.ts'
 import { type CaseAtHand, caseAtHand } from './shared/case-at-hand.ts'
 import { logFile, logUnmatched } from './shared/log-mail.ts'
+import { loggedSender } from './shared/log-sender.ts'
 import { momentOf, stampOf } from './shared/moment.ts'
 import { record } from './shared/record.ts'
 import type { Registration } from './shared/registration.ts'
@@ -128,10 +129,19 @@ async function logNote(id: string, at: string, text: string, world: World): Prom
 }
 
 /** A pasted text has no identity but its place; a mail is told from its copies in `shared/log-mail.ts`. */
-async function logReply(id: string, state: CaseState, incoming: Incoming, world: World): Promise<number> {
+async function logReply(
+  id: string,
+  state: CaseState,
+  { incoming, url }: { readonly incoming: Incoming; readonly url: string | null },
+  world: World,
+): Promise<number> {
   const reading = await readIncoming(incoming, state, world)
   const { channel, sender, subject, text } = incoming
-  const event = { type: 'reply_received', channel, sender, subject, text, reading, original: null } as const
+  const post = url === null ? {} : { url }
+  const event = {
+    ...({ type: 'reply_received', channel, sender, ...post } as const),
+    ...{ subject, text, reading, original: null },
+  }
   const code = record(world, id, () => [{ ...event, ...stampOf(incoming.at, world) }])
   tellReading({ reading, sender, caseId: id }, world)
   return code
@@ -155,8 +165,8 @@ async function logTyped({ id, state }: CaseAtHand, flags: LogFlags, world: World
   if (asked.channel === undefined && asked.sender === undefined) return logNote(id, at, said, world)
   const channel = channelOf(required('--channel', asked.channel))
   if (asked.sender === undefined) return logOwn(id, state, { channel, at, text: said }, world)
-  const incoming = { ...PASTED, channel, at, sender: asked.sender ?? null, text: said }
-  return logReply(id, state, incoming, world)
+  const { sender, url } = await loggedSender(asked.sender, channel, world)
+  return logReply(id, state, { incoming: { ...PASTED, channel, at, sender, text: said }, url }, world)
 }
 
 function required(flag: string, value: string | undefined): string {
@@ -177,6 +187,8 @@ async function askFor(flags: LogFlags, world: World): Promise<LogFlags> {
       CHANNELS.map(value => ({ name: value, value })),
     ))
   const sender = flags.sender ?? (await prompts.text(texts.who)).trim()
+  // Before the text is typed, which would be lost.
+  if (sender) await loggedSender(sender, channelOf(channel), world)
   const text =
     flags.text ?? (await prompts.text(texts.what, { check: answer => (answer.trim() ? null : texts.what) }))
   return { ...flags, channel, text, ...(sender ? { sender } : {}) }

@@ -52,7 +52,8 @@ export function register(program: Command, { tr, act }: Registration): void {
 /** Two doors at once mean two tickets and two contradicting answers: said, and done on explicit wish. */
 function twoTickets(step: NextStep, offer: Offer, { language }: World): readonly Finding[] {
   const suggested = step.action === 'send' && step.channel === offer.channel
-  if (suggested || step.state === 'draft' || step.state === 'due') return []
+  // The same account in private is no second door.
+  if (suggested || offer.beside || step.state === 'draft' || step.state === 'due') return []
   const texts = NEXT[language]
   const hint = texts.twoTickets(channelName(offer.channel, language))
   return [{ rule: 'two-tickets', level: 'warn', match: offer.channel, hint }]
@@ -60,7 +61,7 @@ function twoTickets(step: NextStep, offer: Offer, { language }: World): readonly
 
 /** Whoever can fake a sender can name an address: one that no directory knows is the person's to check. */
 function unknownAddress(step: NextStep, offer: Offer, world: World): readonly Finding[] {
-  if (offer.purpose !== 'redirect' || !isUnknown(step.reason)) return []
+  if (offer.purpose !== 'redirect' || offer.beside || !isUnknown(step.reason)) return []
   const hint = PREVIEW[world.language].unknownAddress(offer.address)
   return [{ rule: 'unknown-address', level: 'warn', match: offer.address, hint }]
 }

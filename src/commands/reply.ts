@@ -4,6 +4,7 @@ import type { Step } from '../case/model.ts'
 import type { CaseState, ReplyEntry } from '../case/state.ts'
 import { conversationOf, historyOf, tokensOf } from '../case/thread.ts'
 import { EXIT, UserError } from '../errors.ts'
+import { directOffers } from '../ladder/offers.ts'
 import { waitAfter } from '../outbox/deadline.ts'
 import { draft } from '../outbox/draft.ts'
 import type { Planned } from '../outbox/plan.ts'
@@ -62,6 +63,12 @@ function refuseFiles({ channel }: ReplyEntry, files: readonly string[]): void {
   throw new UserError('bad_input', EXIT.usage, `--attach: an answer on ${channel} carries no files`)
 }
 
+/** @returns the command that says it in private where a message can be begun beside this thread, or null */
+function privatelyOf(state: CaseState, { channel }: ReplyEntry, { launch }: World): string | null {
+  const direct = directOffers(state).find(each => each.beside === channel)
+  return direct ? `${launch} next ${state.id} --channel ${direct.channel}` : null
+}
+
 async function planned(
   { state, events }: CaseAtHand,
   reply: ReplyEntry,
@@ -78,6 +85,7 @@ async function planned(
       ...{ ...rung, address, origin, findings, complaint: state.complaint, purpose: 'reply' },
       wait: waitAfter(state, 'reply', rung, world.now),
       history: historyOf(state),
+      privately: privatelyOf(state, reply, world),
       references: conversationOf(state, reply),
       reply: { text, answers, attachments: await world.inspectAll(files) },
     },

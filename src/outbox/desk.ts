@@ -16,6 +16,8 @@ export interface Desk {
   readonly writeFile: (name: string, bytes: Uint8Array) => Promise<string>
   /** Takes back a file of {@link Desk.writeFile} that no case knows of. */
   readonly dropFile: (path: string) => Promise<void>
+  /** Called once a claim is durable. @returns what is called when the send is settled, or cannot be */
+  readonly underWay?: ((id: string) => () => void) | undefined
   /** Called at each step of a send; the tests kill the process there. */
   readonly reached?: ((step: SendStep) => void) | undefined
 }

@@ -94,13 +94,18 @@ export async function dispatch(
   const expected = await desk.deadline(planned, desk.now())
   desk.reached?.('prepared')
   const { id, events } = writeClaim(desk, target, claim, startOf(desk, planned, prepared))
-  desk.reached?.('claimed')
-  const outcome = await tryToDeliver(desk, planned, prepared)
-  desk.reached?.('delivered')
-  const at = desk.now()
-  const deadline = () => desk.deadline(planned, at).catch(() => expected)
-  const event = await settlingEvent(outcome, events.at(-1)!.seq, at, deadline, planned.cost)
-  const after = writeSettled(desk, id, event, outcome)
-  desk.reached?.('settled')
-  return { id, events: after, outcome, prepared }
+  const over = desk.underWay?.(id)
+  try {
+    desk.reached?.('claimed')
+    const outcome = await tryToDeliver(desk, planned, prepared)
+    desk.reached?.('delivered')
+    const at = desk.now()
+    const deadline = () => desk.deadline(planned, at).catch(() => expected)
+    const event = await settlingEvent(outcome, events.at(-1)!.seq, at, deadline, planned.cost)
+    const after = writeSettled(desk, id, event, outcome)
+    desk.reached?.('settled')
+    return { id, events: after, outcome, prepared }
+  } finally {
+    over?.()
+  }
 }

@@ -21,6 +21,10 @@ export interface DraftRequest {
   /** Waiting rule that starts when the message has left. */
   readonly wait: string
   readonly purpose: Planned['purpose']
+  /** For a private message that nobody asked for: the public channel it goes beside. */
+  readonly beside?: ChannelName
+  /** Command that begins a private message, for a public one that should not say it all. */
+  readonly privately?: string | null
   readonly history: readonly HistoryLine[]
   /** Message-IDs of the thread, oldest first; the last one is the mail this one answers or follows. */
   readonly references: readonly string[]
@@ -71,22 +75,36 @@ const WITH_FILES: readonly ChannelName[] = ['email', 'web-form', 'letter']
 
 async function write(request: DraftRequest, by: Channel, mode: Mode, world: World): Promise<Message> {
   const { limit } = by
-  const { complaint, step, channel, address: to, purpose, history, reply } = request
+  const { complaint, step, channel, address: to, purpose, history, reply, beside } = request
   const { compose } = await import('../words/compose.ts')
   const { dueDate } = await deadlineOf(complaint, request.wait, world.now, world.calendar)
   const answer = reply && { replyText: reply.text, answers: reply.answers }
-  const words = compose({ complaint, step, channel, to, dueDate, limit, mode, history, purpose, ...answer })
+  const wish = beside && { asked: false }
+  const words = compose({
+    complaint,
+    step,
+    channel,
+    to,
+    dueDate,
+    limit,
+    mode,
+    history,
+    purpose,
+    ...answer,
+    ...wish,
+  })
   const attachments = WITH_FILES.includes(channel) ? (reply ?? complaint).attachments : []
   return { step, channel, to, ...words, attachments }
 }
 
 async function findingsOf(message: Message, channel: Channel, request: DraftRequest, world: World) {
   const { findings } = await import('../words/findings.ts')
-  const { complaint } = request
+  const { complaint, purpose, privately = null } = request
   const { language } = world
+  const told = { purpose, privately, language }
   return (length: Planned['length'], mode: Mode): readonly Finding[] => [
     ...(request.findings ?? []),
-    ...findings({ message, public: channel.public, complaint, length, mode, language }),
+    ...findings({ message, public: channel.public, complaint, length, mode, ...told }),
   ]
 }
 

@@ -7,6 +7,7 @@ import { dueTime, wallTime } from '../ladder/due.ts'
 import { lookAlikeIn } from '../replies/look-alike.ts'
 import { deadlineLines } from './deadline-lines.ts'
 import { shownWords } from './inert.ts'
+import { reasonIn } from './reason-in.ts'
 import { replyToLine } from './reply-to-line.ts'
 import { senderHint } from './sender-hint.ts'
 import { channelName, outcomeName, shortTime } from './texts/channels.ts'
@@ -100,10 +101,17 @@ const TELL: { readonly [T in EventType]: Tell<T> } = {
       event.url,
       ...due(event, language),
     ]),
-  send_failed: ({ send, reason }, { language, channelOf }) =>
-    line(TIMELINE[language].notSent(channelName(channelOf(send), language), reason)),
-  send_unknown: ({ send, reason }, { language, channelOf }) =>
-    line(TIMELINE[language].unknown(channelName(channelOf(send), language)), [reason]),
+  send_failed: ({ send, reason }, { language, timezone, channelOf }) =>
+    line(
+      TIMELINE[language].notSent(
+        channelName(channelOf(send), language),
+        reasonIn(reason, language, timezone),
+      ),
+    ),
+  send_unknown: ({ send, reason }, { language, timezone, channelOf }) =>
+    line(TIMELINE[language].unknown(channelName(channelOf(send), language)), [
+      reasonIn(reason, language, timezone),
+    ]),
   handed_off: ({ message, purpose }, { language }) =>
     line(`${TIMELINE[language].handedOff(channelName(message.channel, language))}: ${message.to}`, [
       subjectLine(message.subject, language),

@@ -53,11 +53,12 @@ function themeOf(words: PromptWords, paint: Paint | null, hint: string | undefin
 
 export function inquirerPrompts(words: PromptWords, paint: Paint | null): Prompts {
   return {
-    text: (question, { byDefault, hint, check } = {}) =>
+    text: (question, { byDefault, hint, check, pasted = false } = {}) =>
       ask<string>({
         type: 'input',
         message: safeLine(question),
-        theme: themeOf(words, paint, hint),
+        // A second paste would be put behind the first one; what was typed is there to be mended.
+        theme: { ...themeOf(words, paint, hint), validationFailureMode: pasted ? 'clear' : 'keep' },
         ...(byDefault === undefined ? {} : { default: safeLine(byDefault) }),
         validate: (answer: string) => check?.(answer) ?? true,
       }),

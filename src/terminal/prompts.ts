@@ -12,13 +12,15 @@ export interface TextOptions {
   readonly hint?: string | undefined
   /** @returns what is wrong, or null */
   readonly check?: ((answer: string) => string | null) | undefined
+  /** Whether it is pasted, not typed: one that was refused leaves an empty line for the next. */
+  readonly pasted?: boolean | undefined
 }
 
 export interface Prompts {
   /** One line. */
   text(question: string, options?: TextOptions): Promise<string>
   /** One line that is not shown, as a password; blanks around it are dropped, because a paste brings them along. */
-  secret(question: string, options?: Omit<TextOptions, 'byDefault'>): Promise<string>
+  secret(question: string, options?: Omit<TextOptions, 'byDefault' | 'pasted'>): Promise<string>
   /** Yes or no; an empty line is the default, and that is No unless said otherwise. */
   confirm(question: string, byDefault?: boolean): Promise<boolean>
   choose<T>(question: string, choices: readonly Choice<T>[]): Promise<T>

@@ -34,7 +34,7 @@ function matter({ complaint, history }: ComposeRequest): string {
  * @throws RangeError when a date of the request is none
  */
 export function directMessage(request: ComposeRequest): string {
-  const { complaint, dueDate, purpose, replyText } = request
+  const { complaint, dueDate, purpose, asked = purpose === 'redirect', replyText } = request
   const words = publicWords(complaint.textLanguage)
   const name = oneLine(complaint.complainant.name ?? '') || GAPS[complaint.textLanguage].name
   const reply = ownText(replyText ?? '') || GAPS[complaint.textLanguage].reply
@@ -43,7 +43,7 @@ export function directMessage(request: ComposeRequest): string {
   const due = dueDate === null ? '' : words.direct.due(weekdayDate(dueDate, complaint.textLanguage))
   return [
     words.greeting(''),
-    purpose === 'redirect' ? words.direct.redirect : '',
+    asked ? words.direct.redirect : '',
     matter(request),
     references(request),
     [wish && words.wish(wish), due].filter(Boolean).join(' '),

@@ -24,6 +24,10 @@ export interface FindingsRequest {
   readonly length: { readonly value: number; readonly limit: number } | null
   /** How it leaves: what a person posts, they look at once more, and may add pictures to. */
   readonly mode?: Mode
+  /** A step and a redirect are made of the complaint, an answer of the person's own words; not given: of any words. */
+  readonly purpose?: 'step' | 'redirect' | 'reply'
+  /** Command that begins a private message instead; null: there is none now. */
+  readonly privately?: string | null
   /** Language of the hints. */
   readonly language: Language
 }

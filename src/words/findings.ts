@@ -5,7 +5,7 @@ import type { Finding, FindingsRequest } from './finding.ts'
 import { findingWords } from './finding-words.ts'
 import { oneLine, shortenTo } from './plain-text.ts'
 import { type PrivateKind, privateParts } from './private-data.ts'
-import { leftOut } from './public-fields.ts'
+import { leftOut, notFitting } from './public-fields.ts'
 import { GAPS } from './request.ts'
 import { findAccusations, isShouting } from './tone.ts'
 
@@ -19,9 +19,10 @@ const GUESSES: ReadonlySet<PrivateKind> = new Set(['surname', 'street', 'person'
 
 type Rule = (request: FindingsRequest, all: string) => Finding[]
 
-const privateData: Rule = ({ public: isPublic, complaint, message, language }) => {
+const privateData: Rule = ({ public: isPublic, complaint, message, privately = null, language }) => {
   if (!isPublic) return []
-  const hints = findingWords(language).privateData
+  const words = findingWords(language)
+  const ready = privately === null ? '' : ` ${words.privately(privately)}`
   const parts = [message.subject ?? '', message.text].flatMap(text =>
     privateParts(text, complaint, message.to),
   )
@@ -29,17 +30,29 @@ const privateData: Rule = ({ public: isPublic, complaint, message, language }) =
     rule: 'private-data',
     level: GUESSES.has(kind) ? 'warn' : 'block',
     match,
-    hint: hints[kind],
+    hint: words.privateData[kind] + ready,
   }))
 }
 
-const privateLeftOut: Rule = ({ public: isPublic, complaint, message, language }) => {
-  if (!isPublic) return []
+const privateLeftOut: Rule = ({ public: isPublic, complaint, message, purpose, language }) => {
+  if (!isPublic || purpose === 'reply') return []
   const hints = findingWords(language).leftOut
   return leftOut(complaint, message.to).map(({ field, match }) => ({
     rule: 'left-out',
     level: 'warn',
     match,
+    hint: hints[field],
+  }))
+}
+
+/** Of a text that was not made of the complaint nothing is missing. */
+const longLeftOut: Rule = ({ public: isPublic, complaint, message, purpose, language }) => {
+  if (!isPublic || purpose === undefined || purpose === 'reply') return []
+  const hints = findingWords(language).notFitting
+  return notFitting(message.text, complaint, message.to).map(({ field, words }) => ({
+    rule: 'left-out',
+    level: 'warn',
+    match: shortenTo(words, QUOTED),
     hint: hints[field],
   }))
 }
@@ -56,12 +69,14 @@ const otherAccount: Rule = ({ public: isPublic, message, mode = 'hand-off', lang
 const PICTURE = /\.(?:jpe?g|png|gif|webp)$/i
 
 /** The program itself posts no picture; the person may add those of the case. */
-const publicPicture: Rule = ({ public: isPublic, complaint, mode, language }) => {
-  if (!isPublic || mode !== 'hand-off') return []
-  const hint = findingWords(language).picture
+const publicPicture: Rule = ({ public: isPublic, complaint, message, mode, language }) => {
+  if (!isPublic || mode === undefined) return []
+  const words = findingWords(language)
+  const byHand = mode === 'hand-off'
+  const hint = (name: string) => (byHand ? words.picture(name) : words.noPicture(name, message.channel))
   const pictures = complaint.attachments.filter(({ name }) => PICTURE.test(name))
   return pictures.map(({ name }) => ({
-    rule: 'public-picture',
+    rule: byHand ? 'public-picture' : 'picture-not-posted',
     level: 'warn',
     match: name,
     hint: hint(name),
@@ -123,6 +138,7 @@ const shouting: Rule = ({ message, language }) =>
 const RULES: readonly Rule[] = [
   privateData,
   privateLeftOut,
+  longLeftOut,
   otherAccount,
   publicPicture,
   ownPage,

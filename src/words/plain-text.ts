@@ -67,6 +67,12 @@ export function sentences(text: string): string[] {
   return found.filter(part => part !== '')
 }
 
+/** @returns the first `count` words, with the mark that more followed */
+export function cutAfter(words: readonly string[], count: number): string {
+  const kept = words.slice(0, count).join(' ')
+  return `${kept.replace(/[\s.,;:–-]+$/u, '')} …`
+}
+
 /**
  * Shortens at a word end and marks it with an ellipsis.
  * @param text on one line
@@ -76,11 +82,7 @@ export function sentences(text: string): string[] {
 export function shorten(text: string, fits: (text: string) => boolean): string {
   if (fits(text)) return text
   const words = text.split(' ')
-  const cut = (count: number) =>
-    `${words
-      .slice(0, count)
-      .join(' ')
-      .replace(/[\s.,;:–-]+$/u, '')} …`
+  const cut = (count: number) => cutAfter(words, count)
   let [kept, over] = [0, words.length]
   while (over - kept > 1) {
     const middle = (kept + over) >> 1

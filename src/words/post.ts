@@ -47,8 +47,9 @@ function build(greeting: string, fields: PublicFields, words: PublicWords, fits:
   const what = short || words.anything
   const wish = fields.wish && shortWish(fields.wish, part => fits(text({ what, ask: part })), words)
   const ask = wish ? words.wish(sentence(wish)) : words.ask
-  const details = fits(text({ what, ask, details: words.details })) ? words.details : ''
-  const more = fields.more !== '' && fits(text({ what, more: fields.more, ask, details })) ? fields.more : ''
+  // The matter goes before the offer of details, and whole or not at all: half a sentence says something else.
+  const more = fields.more !== '' && fits(text({ what, more: fields.more, ask })) ? fields.more : ''
+  const details = fits(text({ what, more, ask, details: words.details })) ? words.details : ''
   return text({ what, more, ask, details })
 }
 
@@ -59,15 +60,15 @@ function withoutHandle(text: string, handle: string): string {
   return begun && !/^[\p{L}\p{N}_]/u.test(rest) ? capitalised(rest.replace(/^[\s,:!.–-]+/u, '')) : text
 }
 
-function ownWords(greeting: string, request: ComposeRequest, fits: (text: string) => boolean): string {
+/** Never cut: the person decides what of their own words is to go. */
+function ownWords(greeting: string, request: ComposeRequest): string {
   const said = withoutHandle(paragraphs(request.replyText ?? ''), oneLine(request.to))
-  const text = said || GAPS[request.complaint.textLanguage].reply
-  if (fits(`${greeting} ${text}`)) return `${greeting} ${text}`
-  return `${greeting} ${shorten(oneLine(text), part => fits(`${greeting} ${part}`))}`.trim()
+  return `${greeting} ${said || GAPS[request.complaint.textLanguage].reply}`
 }
 
 /**
- * @returns no longer than its network takes, shortened at word ends only; made from title, wish, date and counts
+ * @returns no longer than its network takes: title and wish end with `…` where they are shortened, a first sentence that
+ *   does not fit is left out; an answer in the person's own words is never shortened, and may be too long
  * @throws RangeError when `happened` is no date
  */
 export function post(request: ComposeRequest): string {
@@ -75,9 +76,11 @@ export function post(request: ComposeRequest): string {
   const fits = fitter(request)
   const make = (handle: string) => {
     const greeting = words.greeting(handle)
-    if (request.purpose === 'reply') return ownWords(greeting, request, fits)
+    if (request.purpose === 'reply') return ownWords(greeting, request)
     return build(greeting, publicFields(request), words, fits)
   }
   const named = make(oneLine(request.to))
-  return fits(named) ? named : make('')
+  if (fits(named)) return named
+  const unnamed = make('')
+  return fits(unnamed) || request.purpose !== 'reply' ? unnamed : named
 }

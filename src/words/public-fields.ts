@@ -3,7 +3,7 @@ import type { Complaint } from '../case/model.ts'
 import { channelWords } from './channel-words.ts'
 import { ownContacts, triedChannels } from './contacts.ts'
 import { longDate } from './dates.ts'
-import { beginsWith, oneLine, sentences } from './plain-text.ts'
+import { beginsWith, cutAfter, oneLine, sentences } from './plain-text.ts'
 import { privateParts } from './private-data.ts'
 import type { ComposeRequest } from './request.ts'
 
@@ -45,6 +45,32 @@ export function leftOut(complaint: Complaint, to: string): { field: PublicField;
       .slice(0, 1)
       .map(({ match }) => ({ field: field as PublicField, match })),
   )
+}
+
+/** @returns whether the words stand in the text, on one line and in small letters: whole, or as a beginning with its mark */
+function standsIn(text: string, words: string): boolean {
+  const small = words.toLowerCase()
+  if (text.includes(small)) return true
+  const all = small.split(' ')
+  return all.some((_, count) => count > 0 && text.includes(cutAfter(all, count)))
+}
+
+/** @returns the fields that may be public but found no room in this text, with their words */
+export function notFitting(
+  text: string,
+  complaint: Complaint,
+  to: string,
+): { field: PublicField; words: string }[] {
+  const hidden = new Set(leftOut(complaint, to).map(({ field }) => field))
+  const { title, ...rest } = candidates(complaint)
+  // Where the first sentence begins with the title it stands for both.
+  const own = beginsWith(rest.first, title) && !hidden.has('first') ? rest : { title, ...rest }
+  const whole = oneLine(text).toLowerCase()
+  return Object.entries(own).flatMap(([field, all]) => {
+    const words = bounded(all)
+    if (words === '' || hidden.has(field as PublicField) || standsIn(whole, words)) return []
+    return [{ field: field as PublicField, words }]
+  })
 }
 
 /** @returns title, first sentence, wish, date and counts, each only if everybody may read it */

@@ -16,6 +16,8 @@ export interface ComposeRequest {
   readonly mode?: Mode
   readonly history: readonly HistoryLine[]
   readonly purpose: 'step' | 'redirect' | 'reply'
+  /** False: it goes elsewhere by the person's own wish, so no text may say that the company asked for it. */
+  readonly asked?: boolean
   /** The user's own words, for `purpose: 'reply'`. */
   readonly replyText?: string
   /** The company's message they answer; without it the newest one of a person. */

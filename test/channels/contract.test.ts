@@ -73,6 +73,15 @@ const SAMPLES: Partial<Record<ChannelName, Samples>> = {
       'http://mobile.twitter.com/erika_b/status/12345/photo/1': {
         url: 'https://x.com/erika_b/status/12345',
         at: null,
+        before: '2010-11-04T01:43:01.809Z',
+      },
+      'https://x.com/erika_b/status/30000000000': {
+        url: 'https://x.com/erika_b/status/30000000000',
+        at: '2010-11-04T01:43:01.809Z',
+      },
+      'https://x.com/erika_b/status/9999999999999999999': {
+        url: 'https://x.com/erika_b/status/9999999999999999999',
+        at: '2086-05-23T19:32:45.672Z',
       },
     },
     notPosts: [

@@ -18,7 +18,7 @@ export interface Samples {
   /** The text that a link carries, or null if it carries none. */
   textOf(url: string): string | null
   /** Link of a post as pasted -> normal form and instant; null: this channel cannot tell. */
-  readonly posts: Readonly<Record<string, { url: string; at: string | null }>> | null
+  readonly posts: Readonly<Record<string, { url: string; at: string | null; before?: string }>> | null
   readonly notPosts: readonly string[]
 }
 

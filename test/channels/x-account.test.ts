@@ -2,16 +2,21 @@
 import { describe, expect, it } from 'vitest'
 import type { OwnPost, PostBatch, Sought } from '../../src/channels/account.ts'
 import { openAccount, probe } from '../../src/channels/x/api/account.ts'
-import { connectionTo, TEXT } from '../support/x-connection.ts'
-import { json, startXServer, type XServer } from '../support/x-server.ts'
-import { DESK, ERIKA, idAt } from '../support/x-server-state.ts'
+import { connectionTo, GOOD_TOKEN, TEXT } from '../support/x-connection.ts'
+import { json, problem, startXServer, type XServer } from '../support/x-server.ts'
+import { ACCESS, DESK, ERIKA, idAt } from '../support/x-server-state.ts'
 
 const NOW = '2026-11-23T09:00:00.000Z'
 const minutes = (ago: number) => new Date(Date.parse(NOW) - ago * 60_000).toISOString()
 const DAY = 1440
 
 /** One check after the other, with the cursors that the store would keep. */
-function reader(server: XServer, ours: readonly OwnPost[] = [], since = minutes(30 * DAY)) {
+function reader(
+  server: XServer,
+  ours: readonly OwnPost[] = [],
+  since = minutes(30 * DAY),
+  token = GOOD_TOKEN,
+) {
   const cursors = new Map<string, string>()
   const batches: PostBatch[] = []
   return {
@@ -19,7 +24,7 @@ function reader(server: XServer, ours: readonly OwnPost[] = [], since = minutes(
     batches,
     /** @param fails number of the batch whose storing fails */
     async check(fails = -1) {
-      const account = await openAccount(connectionTo(server.url).connection)
+      const account = await openAccount(connectionTo(server.url, {}, token).connection)
       const taken: PostBatch[] = []
       await account.fetchPosts!({
         since,
@@ -201,10 +206,46 @@ describe('an account that cannot be read', () => {
     await using server = await startXServer()
     server.script('mentions', json(status, {}, headers))
     server.script('own', json(status, {}, headers))
-    const account = await openAccount(connectionTo(server.url).connection)
+    const account = await openAccount(connectionTo(server.url, {}, ACCESS).connection)
     const error = { code, exit, message: expect.stringMatching(message) }
-    await expect(reader(server).check()).rejects.toMatchObject(error)
+    await expect(reader(server, [], NOW, ACCESS).check()).rejects.toMatchObject(error)
     await expect(account.look([sought()])).rejects.toMatchObject(error)
+  })
+
+  const unauthorized = problem(401, 'Unauthorized', 'Unauthorized')
+
+  it('whose sign-in has ended before its time is read with a new one, in the same run', async () => {
+    await using server = await startXServer()
+    answer(server, 'at last', 30)
+    server.script('mentions', unauthorized)
+    const { posts, requests } = await reader(server).check()
+    expect([posts.map(({ text }) => text), requests]).toEqual([['at last'], 2])
+    expect(server.requests.map(({ endpoint }) => endpoint)).toEqual(['mentions', 'token', 'mentions'])
+    expect(server.requests[2]!.query).toEqual(server.requests[0]!.query)
+    expect(server.requests[2]!.authorization).toBe('Bearer access-token-secret-1')
+  })
+
+  it('is asked a second time only, and its sign-in renewed once in a run', async () => {
+    await using server = await startXServer()
+    server.script('own', ...[1, 2, 3].map(() => unauthorized))
+    const { connection, held } = connectionTo(server.url)
+    const account = await openAccount(connection)
+    for (const _ of ['first', 'second'])
+      await expect(account.look([sought()])).rejects.toMatchObject({ code: 'sign_in_needed', exit: 4 })
+    expect([server.count('own'), server.count('token'), account.requests()]).toEqual([3, 1, 3])
+    expect(held.token).toContain('refresh-token-secret-1')
+  })
+
+  it.each([
+    [json(400, { error: 'invalid_grant' }), 'sign_in_needed', 4],
+    [json(503, {}), 'sign_in_unavailable', 8],
+  ] as const)('is not asked again with a sign-in that X does not renew', async (deed, code, exit) => {
+    await using server = await startXServer()
+    server.script('own', unauthorized)
+    server.script('token', deed)
+    const account = await openAccount(connectionTo(server.url).connection)
+    await expect(account.look([sought()])).rejects.toMatchObject({ code, exit })
+    expect([server.count('own'), server.count('token')]).toEqual([1, 1])
   })
 
   it('needs its number and a sign-in', async () => {
@@ -340,6 +381,19 @@ describe('a try of the sign-in', () => {
     expect(server.requests.length).toBe(1)
   })
 
+  it('renews a sign-in that has ended before its time, and says where that fails for now', async () => {
+    await using server = await startXServer()
+    const unauthorized = json(401, {})
+    server.script('me', unauthorized, unauthorized)
+    server.script('token', json(503, {}))
+    const { connection } = connectionTo(server.url)
+    expect((await probe(connection))[0]).toMatchObject({ ok: false, next: 'temporary' })
+    server.script('me', unauthorized)
+    const [send] = await probe(connection)
+    expect([send!.next, server.count('token')]).toEqual(['sign-in', 2])
+    expect((await probe(connection))[0]).toMatchObject({ ok: true })
+  })
+
   it.each([
     [json(200, { data: { ...ERIKA, id: '1' } }), 'sign-in', /another account/],
     [json(401, {}), 'sign-in', /does not accept/],
@@ -348,7 +402,7 @@ describe('a try of the sign-in', () => {
   ] as const)('tells what is wrong', async (deed, next, reason) => {
     await using server = await startXServer()
     server.script('me', deed)
-    const [send] = await probe(connectionTo(server.url).connection)
+    const [send] = await probe(connectionTo(server.url, {}, ACCESS).connection)
     expect(send).toMatchObject({ ok: false, next, reason: expect.stringMatching(reason) })
   })
 })

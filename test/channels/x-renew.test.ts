@@ -106,6 +106,58 @@ describe('renewing', () => {
     expect([kept, x.asked.length]).toEqual([[], 1])
   })
 
+  const FRESH = tokenAt(HOUR + 60 * MINUTES)
+  const REFUSED = {
+    kind: 'oauth2',
+    accessToken: 'access-secret-0',
+    refreshToken: null,
+    expiresAt: null,
+  } as const
+
+  it('is done for a token that lasts, but was refused', async () => {
+    const x = await xDouble()
+    const { connection, kept } = connectionTo(x, FRESH)
+    const token = await renewToken(connection, now, REFUSED)
+    expect(token).toMatchObject({ accessToken: GRANT.access_token })
+    expect([kept.length, x.asked.length]).toEqual([1, 1])
+    expect(await renewToken(connection, now, REFUSED)).toEqual(token)
+    expect(x.asked).toHaveLength(1)
+  })
+
+  it('leaves what another process has put in the place of the refused one, if that lasts', async () => {
+    const x = await xDouble()
+    const other = connectionTo(x, FRESH.replace('access-secret-0', 'access-secret-other'))
+    expect(await renewToken(other.connection, now, REFUSED)).toMatchObject({
+      accessToken: 'access-secret-other',
+    })
+    expect([other.kept, x.asked]).toEqual([[], []])
+    const ended = connectionTo(x, OLD.replace('access-secret-0', 'access-secret-other'))
+    expect(await renewToken(ended.connection, now, REFUSED)).toMatchObject({
+      accessToken: GRANT.access_token,
+    })
+    expect(x.asked).toHaveLength(1)
+  })
+
+  it.each([
+    ['a bare token', 'access-secret-0'],
+    ['a token without another', tokenAt(HOUR + 60 * MINUTES, { refreshToken: null })],
+    [
+      'keys',
+      JSON.stringify({
+        kind: 'oauth1',
+        appKey: 'a',
+        appSecret: 'b',
+        accessToken: 'access-secret-0',
+        accessSecret: 'd',
+      }),
+    ],
+  ])('is not possible for %s that was refused', async (_, text) => {
+    const x = await xDouble()
+    const { connection, kept } = connectionTo(x, text)
+    await expect(renewToken(connection, now, REFUSED)).rejects.toMatchObject({ code: 'sign_in_needed' })
+    expect([kept, x.asked]).toEqual([[], []])
+  })
+
   it.each<[string, string | null, Record<string, string>, string]>([
     ['no token', null, {}, 'sign_in_needed'],
     ['a token that is none', '{"kind":"oauth3"}', {}, 'sign_in_needed'],

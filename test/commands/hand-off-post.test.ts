@@ -90,6 +90,18 @@ describe('the prompt after a hand-off', () => {
     expect(await stateOf(at)).toBe('waiting')
   })
 
+  it('refuses one of 2010 or before, and the post of another case', async () => {
+    const at = desk()
+    await begin(at, [postAt(minutes(1))])
+    const other = { problem: 'The bill is wrong.' }
+    const { printed } = await begin(at, ['https://x.com/a/status/20', postAt(minutes(1)), ''], other)
+    const words = printed.replace(/\s+/g, ' ')
+    expect(words).toContain(
+      'This post is older than 4 Nov 2010, 02:43, and the text was made ready at 23 Nov',
+    )
+    expect(words).toContain(`This post is that of ${CASE} already`)
+  })
+
   it('says it in German too', async () => {
     const at = desk({ me: { language: 'de' } })
     const { printed, questions } = await begin(at, [postAt(minutes(-11)), 'x', ''])

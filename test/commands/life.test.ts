@@ -3,15 +3,15 @@
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { type Desk, desk, ENOUGH, MONDAY } from '../support/in-process.ts'
+import { AT_EIGHT, type Desk, desk, ENOUGH, MONDAY } from '../support/in-process.ts'
 import { postAt } from '../support/post-address.ts'
 import { type Json, newHome } from '../support/program.ts'
 
 const CASE = 'testfirma-1'
 
 /** Runs a command that has to go well. @returns its case */
-async function done(at: Desk, argv: readonly string[]): Promise<Json> {
-  const { exit, stdout, json } = await at.run([...argv, '--json'])
+async function done(at: Desk, argv: readonly string[], over = {}): Promise<Json> {
+  const { exit, stdout, json } = await at.run([...argv, '--json'], over)
   expect([exit, stdout.slice(0, 28)]).toEqual([0, '{"schema":"escalate/case/1",'])
   return json().case
 }
@@ -29,7 +29,7 @@ async function waiting(): Promise<Desk> {
 describe('the life of a case', () => {
   it('new, confirm, log, wait, judge, next, confirm, log a call, close, reopen, forget', async () => {
     const at = desk()
-    const made = await done(at, [...ENOUGH, '--yes'])
+    const made = await done(at, [...ENOUGH, '--yes'], AT_EIGHT)
     expect([made.id, made.state, at.opened.length]).toEqual([CASE, 'hand-off', 1])
 
     const confirmed = await done(at, ['confirm', 'test', '--at', '2026-11-23 09:30'])

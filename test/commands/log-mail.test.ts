@@ -3,7 +3,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { type Desk, desk, ENOUGH } from '../support/in-process.ts'
+import { AT_EIGHT, type Desk, desk, ENOUGH } from '../support/in-process.ts'
 import { openMailCases } from '../support/mail-cases.ts'
 import type { Json } from '../support/program.ts'
 
@@ -34,7 +34,7 @@ let file: string
 beforeEach(async () => {
   at = desk()
   file = join(at.home, 'reply.eml')
-  await at.run([...ENOUGH, '--yes'])
+  await at.run([...ENOUGH, '--yes'], AT_EIGHT)
   await at.run(['confirm', CASE, '--at', '2026-11-23 08:00'])
 })
 

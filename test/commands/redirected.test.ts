@@ -1,6 +1,6 @@
 /** "Please send us a DM": the step after it, made ready for the person, on each channel a company sends people to. */
 import { beforeEach, describe, expect, it } from 'vitest'
-import { type Desk, desk, ENOUGH } from '../support/in-process.ts'
+import { AT_EIGHT, type Desk, desk, ENOUGH } from '../support/in-process.ts'
 
 const CASE = 'testfirma-1'
 const NUMBER = 'KD-4711-0815'
@@ -9,15 +9,8 @@ let at: Desk
 beforeEach(async () => {
   at = desk()
   const own = ['--to', 'facebook=testfirma.hilft']
-  await at.run([
-    ...ENOUGH.with(-1, 'x=@Testfirma_hilft'),
-    ...own,
-    '--ref',
-    `customer number=${NUMBER}`,
-    '--text-lang',
-    'en',
-    '--yes',
-  ])
+  const opened = [...ENOUGH.with(-1, 'x=@Testfirma_hilft'), ...own, '--ref', `customer number=${NUMBER}`]
+  await at.run([...opened, '--text-lang', 'en', '--yes'], AT_EIGHT)
   await at.run(['confirm', CASE, '--at', '2026-11-23 08:00'])
 })
 
@@ -175,7 +168,7 @@ describe('what cannot be made ready', () => {
 describe('an account of another company', () => {
   it('does not count as an answer, and is named as the other one’s', async () => {
     const other = desk()
-    const opened = await other.run([...ENOUGH.with(2, 'telekom-de'), '--yes', '--json'])
+    const opened = await other.run([...ENOUGH.with(2, 'telekom-de'), '--yes', '--json'], AT_EIGHT)
     const { id } = opened.json().case
     await other.run(['confirm', id, '--at', '2026-11-23 08:00'])
     const text = 'Switch to us, we give you 50 euros!'

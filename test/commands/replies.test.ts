@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { type Desk, desk, ENOUGH } from '../support/in-process.ts'
+import { AT_EIGHT, type Desk, desk, ENOUGH } from '../support/in-process.ts'
 
 const CASE = 'testfirma-1'
 const MAIL = [
@@ -22,7 +22,7 @@ const MAIL = [
 let at: Desk
 beforeEach(async () => {
   at = desk()
-  await at.run([...ENOUGH, '--yes'])
+  await at.run([...ENOUGH, '--yes'], AT_EIGHT)
   await at.run(['confirm', CASE, '--at', '2026-11-23 08:00'])
 })
 

@@ -1,6 +1,6 @@
 /** `wait`: the hour of a promise wherever its date stands, and the warning of whoever waits beyond the limitation. */
 import { beforeEach, describe, expect, it } from 'vitest'
-import { type Desk, desk, ENOUGH } from '../support/in-process.ts'
+import { AT_EIGHT, type Desk, desk, ENOUGH } from '../support/in-process.ts'
 
 const CASE = 'testfirma-1'
 const FROM = ['--channel', 'email', '--sender', 'service@example.com']
@@ -8,7 +8,7 @@ const FROM = ['--channel', 'email', '--sender', 'service@example.com']
 let at: Desk
 const openedWith = async (...flags: string[]): Promise<void> => {
   at = desk({}, { env: { LANG: 'de_DE.UTF-8' } })
-  await at.run([...ENOUGH, ...flags, '--yes'])
+  await at.run([...ENOUGH, ...flags, '--yes'], AT_EIGHT)
   await at.run(['confirm', CASE, '--at', '2026-11-23 08:00'])
 }
 const answered = (text: string) => at.run(['log', CASE, ...FROM, '--text', text])

@@ -1,6 +1,6 @@
 /** Who speaks, and what follows: a look-alike, its links, a redirect with the whole file, a promise as a new date. */
 import { beforeEach, describe, expect, it } from 'vitest'
-import { type Desk, desk, ENOUGH } from '../support/in-process.ts'
+import { AT_EIGHT, type Desk, desk, ENOUGH } from '../support/in-process.ts'
 
 const CASE = 'testfirma-1'
 const LINK = 'https://example.com.evil.test/login'
@@ -8,7 +8,7 @@ const LINK = 'https://example.com.evil.test/login'
 let at: Desk
 beforeEach(async () => {
   at = desk()
-  await at.run([...ENOUGH, '--yes'])
+  await at.run([...ENOUGH, '--yes'], AT_EIGHT)
   await at.run(['confirm', CASE, '--at', '2026-11-23 08:00'])
 })
 

@@ -36,8 +36,10 @@ it.each([
     child.kill('SIGINT')
     return 'mute'
   })
-  const { code, signal } = await end
-  expect(signal ?? code).toBe(signal === null ? 130 : 'SIGINT')
+  const { code, stderr } = await end
+  expect(code).toBe(130)
+  expect(stderr).toContain('It is not known whether the message went out; look yourself, then: ')
+  expect(stderr).toMatch(/ confirm \S+-1 --sent, or --not-sent\n$/)
   await server.idle()
   expect(server.copies).toHaveLength(copies)
   server.watch(() => undefined)

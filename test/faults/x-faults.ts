@@ -28,9 +28,20 @@ const DAY = {
   'x-user-limit-24hour-reset': reset('24T03:00'),
 }
 
+export const DUPLICATE = problem(
+  403,
+  'Forbidden',
+  'You are not allowed to create a Tweet with duplicate content.',
+)
+
 const REFUSED: readonly Fault[] = [
-  { name: '401', deed: problem(401, 'Unauthorized', 'Unauthorized'), verdict: 'sign-in' },
-  { name: '401 as a bare text', deed: raw(401, 'text/plain', 'Unauthorized'), verdict: 'sign-in' },
+  {
+    name: '401',
+    deed: problem(401, 'Unauthorized', 'Unauthorized'),
+    verdict: 'temporary',
+    reason: /renewed; try again$/,
+  },
+  { name: '401 as a bare text', deed: raw(401, 'text/plain', 'Unauthorized'), verdict: 'temporary' },
   {
     name: '402 without credits',
     deed: problem(402, 'CreditsDepleted', 'Your enrolled account does not have any credits.'),
@@ -38,10 +49,10 @@ const REFUSED: readonly Fault[] = [
     reason: /credits/,
   },
   {
-    name: '403 for a duplicate',
-    deed: problem(403, 'Forbidden', 'You are not allowed to create a Tweet with duplicate content.'),
-    verdict: 'hand-off',
-    reason: /posted already/,
+    name: '403 for a duplicate that is not to be seen',
+    deed: DUPLICATE,
+    verdict: 'unknown',
+    reason: /stands there already; look among your own posts$/,
   },
   {
     name: '403 for an answer nobody asked for',
@@ -139,6 +150,11 @@ const SENT: readonly Fault[] = [
       reply: (response, usual) =>
         void response.writeHead(201, { 'content-type': 'text/plain' }).end(JSON.stringify(usual!.json)),
     },
+    verdict: 'sent',
+  },
+  {
+    name: '403 for a duplicate that is this very post',
+    deed: { ...DUPLICATE, keeps: true },
     verdict: 'sent',
   },
 ]

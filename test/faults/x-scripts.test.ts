@@ -8,8 +8,9 @@ import type { Sight } from '../../src/channels/account.ts'
 import { countDeadline } from '../../src/ladder/clock/count.ts'
 import { folder } from '../outbox/fixture.ts'
 import { NOW } from '../outbox/sample-case.ts'
+import { TEXT } from '../support/x-connection.ts'
 import { startXServer, type XServer } from '../support/x-server.ts'
-import { FAULTS, type Fault, type Verdict } from './x-faults.ts'
+import { DUPLICATE, FAULTS, type Fault, type Verdict } from './x-faults.ts'
 import { calendar, type Start, start } from './x-start.ts'
 
 /** As `check` settles it: found is sent; missed is not, once it was missed twice. */
@@ -110,11 +111,37 @@ describe('a post into trouble', () => {
     },
   )
 
-  it('that was sent again on purpose is refused by X, and found', async () => {
-    await using server = await startXServer()
+  const costs = (run: Start) =>
+    run.store.load('telekom-1')!.map(event => ('cost' in event ? event.cost : null))
+
+  it('that was sent again on purpose is refused by X: no second cost, no second clock', async () => {
+    await using server = await startXServer(() => '2026-11-23T08:00:00.000Z')
     using run = start(join(folder(), 'cases.db'), server, server.url)
-    const [before, after] = [await run.send(), await run.send(true)]
-    expect(after.outcome).toMatchObject({ kind: 'sent', url: (before.outcome as { url: string }).url })
+    const before = (await run.send()).outcome as { url: string }
+    const after = await run.send(true)
+    expect(after.outcome).toMatchObject({ kind: 'failed', next: 'refused' })
+    expect((after.outcome as { reason: string }).reason).toContain(`since 23 Nov 2026 (${before.url})`)
+    expect(run.store.load('telekom-1')!.at(-1)).not.toHaveProperty('deadline')
+    expect(costs(run).filter(cost => cost !== null)).toHaveLength(1)
     expect(server.posts.length).toBe(1)
+  })
+
+  it('of the words of an old one is refused, and costs nothing', async () => {
+    await using server = await startXServer()
+    server.add({ text: TEXT.toUpperCase(), at: '2026-08-25T09:00:00.000Z' })
+    server.script('post', DUPLICATE)
+    using run = start(join(folder(), 'cases.db'), server, server.url)
+    expect((await run.send()).outcome).toMatchObject({ kind: 'failed', next: 'refused' })
+    expect(run.last().state).toBe('failed')
+    expect(costs(run).every(cost => cost === null)).toBe(true)
+    expect([server.posts.length, server.count('post')]).toEqual([1, 1])
+  })
+
+  it('that X says is there, and that is this very one, is paid once', async () => {
+    await using server = await startXServer()
+    server.script('post', { ...DUPLICATE, keeps: true })
+    using run = start(join(folder(), 'cases.db'), server, server.url)
+    expect((await run.send()).outcome.kind).toBe('sent')
+    expect(costs(run).filter(cost => cost !== null)).toEqual([{ amount: 0.015, currency: 'USD' }])
   })
 })

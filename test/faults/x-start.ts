@@ -35,7 +35,10 @@ export interface Start extends Disposable {
 export function start(file: string, server: XServer, url: string, limit = 15_000, ends?: SendStep): Start {
   const store = openStore({ file, project: projectCase })
   const { connection } = connectionTo(url)
-  const channel: Channel = { ...x, deliver: (prepared, given) => deliver(prepared, given, { limit }) }
+  const channel: Channel = {
+    ...x,
+    deliver: (prepared, given) => deliver(prepared, given, { limit, now: () => Date.parse(NOW) }),
+  }
   const desk = deskOn(store, {
     connection,
     reached: step => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { offersOf, quietUntil } from '../../src/ladder/offers.ts'
-import { bounceOf, History, LADDER, redirectTo, rung } from '../case/history.ts'
+import { bounceOf, History, LADDER, reading, redirectTo, rung } from '../case/history.ts'
 
 const offers = ({ state, next }: History) => offersOf(state, next)
 const channels = (history: History) => offers(history).map(each => each.channel)
@@ -23,7 +23,7 @@ describe('what can be sent now', () => {
 
   it('what a reply asked for comes first, with its own address, and says who named it', () => {
     const history = new History().sent('x').reply('x', redirectTo('email', 'care@example.com'))
-    expect(channels(history)).toEqual(['email', 'facebook'])
+    expect(channels(history)).toEqual(['email', 'facebook', 'x-dm'])
     expect(offers(history)[0]).toEqual({
       step: 'complaint',
       channel: 'email',
@@ -50,11 +50,70 @@ describe('what can be sent now', () => {
     expect(channels(new History().sent('x').reply('x', redirectTo('community', '0800 5550100')))).toEqual([
       'email',
       'facebook',
+      'x-dm',
     ])
   })
 
   it('nothing once the ladder is used up', () => {
     expect(channels(new History([rung('email')]).sent('email'))).toEqual([])
+  })
+})
+
+describe('a private message beside the posts', () => {
+  const ladder = [rung('x'), rung('facebook')]
+
+  it.each([
+    ['x', 'x-dm', '@example'],
+    ['facebook', 'messenger', 'example'],
+  ] as const)(
+    'of %s is offered last, once something stands there, and never suggested',
+    (open, channel, address) => {
+      expect(channels(new History(ladder))).toEqual(['x', 'facebook'])
+      const history = new History(ladder).sent(open)
+      expect(offers(history).at(-1)).toEqual({
+        ...{ step: 'complaint', channel, address, purpose: 'redirect', beside: open },
+        origin: { kind: 'user', source: null, checked: null, confidence: 'high' },
+        wait: open === 'x' ? '1bd' : '2bd',
+      })
+      expect(history.next).toMatchObject({ action: 'wait', channel: open })
+      expect(offers(history)[0]?.beside).toBeUndefined()
+    },
+  )
+
+  it('goes to the address of the user’s own for it, and not at all where they do not want it', () => {
+    const own = rung('x-dm', { address: '@other', wait: '3bd' })
+    const history = new History([...ladder, own]).sent('x')
+    expect(offers(history).at(-1)).toMatchObject({ channel: 'x-dm', address: '@other', wait: '3bd' })
+    expect(channels(new History([...ladder, own]).sent('x').skip('x-dm'))).toEqual(['facebook'])
+  })
+
+  it('goes to the account that was written to, of which nothing is known but that', () => {
+    const history = new History(ladder).sent('x', { to: '@somebody' })
+    expect(offers(history).at(-1)).toMatchObject({ address: '@somebody', origin: null })
+  })
+
+  it('can be begun where they answer in public, by themselves', () => {
+    const history = new History([rung('email'), rung('x')]).sent('email').reply('x', reading('answer'))
+    expect(channels(history)).toEqual(['x', 'x-dm'])
+    const stranger = new History([rung('email'), rung('x')])
+      .sent('email')
+      .reply('x', reading('answer', { official: false }))
+    expect(channels(stranger)).toEqual(['x'])
+  })
+
+  it('is begun once, and again after a No; nothing is begun with a company that was left', () => {
+    const sent = new History(ladder).sent('x')
+    expect(channels(new History(ladder).sent('x').sent('x-dm', { purpose: 'redirect' }))).toEqual([
+      'facebook',
+    ])
+    expect(channels(sent.failed('x-dm', false))).toEqual(['facebook', 'x-dm'])
+    expect(channels(new History(ladder).sent('x').company())).not.toContain('x-dm')
+  })
+
+  it('that they asked for is a step, not offered twice', () => {
+    const history = new History(ladder).sent('x').reply('x', redirectTo('x-dm', null))
+    expect(channels(history)).toEqual(['x-dm', 'facebook'])
+    expect(offers(history)[0]?.beside).toBeUndefined()
   })
 })
 

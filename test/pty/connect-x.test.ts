@@ -129,7 +129,7 @@ describe.each(['en', 'de'] as const)('signing in to X: %s', language => {
     await terminal.sees(words.paste)
     terminal.keys('http://127.0.0.1:8080/callback?state=wrong&code=evil\r')
     await terminal.sees(words.wrong)
-    terminal.keys(`\u0015http://127.0.0.1:${port}${answerOf(linkOn(terminal))}\r`)
+    terminal.keys(`http://127.0.0.1:${port}${answerOf(linkOn(terminal))}\r`)
     await terminal.sees(words.works)
     await terminal.answers(words.post, language === 'de' ? 'j' : 'y')
     await terminal.sees(words.end)

@@ -23,6 +23,8 @@ export interface Desk {
 
 /** Monday, 23 November 2026, 10:00 in Berlin. */
 export const MONDAY = '2026-11-23T09:00:00.000Z'
+/** The same day at 8, for what is made ready, and posted or sent by hand, before {@link MONDAY}. */
+export const AT_EIGHT: Pick<System, 'clock'> = { clock: () => '2026-11-23T07:00:00.000Z' }
 
 /**
  * @param settings content of the settings file

@@ -1,7 +1,11 @@
 /** What one event says: a change names what it changed. */
 import { describe, expect, it } from 'vitest'
 import type { StoredEvent } from '../../src/case/events.ts'
+import { handOffText } from '../../src/commands/shared/hand-off.ts'
+import type { Planned } from '../../src/outbox/plan.ts'
 import { eventLines } from '../../src/terminal/event-lines.ts'
+import { reasonText } from '../../src/terminal/texts/reasons.ts'
+import type { World } from '../../src/world.ts'
 
 const told = (event: object) =>
   eventLines({ seq: 2, at: '2026-11-23T09:00:00Z', ...event } as StoredEvent, {
@@ -65,4 +69,39 @@ describe('a message of the person', () => {
       expect([told1('reply'), told1('step')]).toEqual([['Hier.', 'Anlagen: foto.jpg'], ['Hier.']])
     },
   )
+})
+
+describe('a message that did not go out', () => {
+  const reason = 'X takes no more posts until 2026-11-23T03:12Z'
+  const german = 'X nimmt bis 23.11.2026, 04:12 Uhr keine Beiträge mehr an'
+
+  it.each(['send_failed', 'send_unknown'])(
+    '%s: the reason is told in German, at the hour of the case',
+    type => {
+      const { head, body } = told({ type, send: 1, reason })
+      expect([head, ...body].join(' ')).toContain(german)
+    },
+  )
+
+  it('is told by the next step, too', () => {
+    const failed = { code: 'send-failed', channel: 'x', detail: reason } as const
+    expect(reasonText(failed, 'de', 'Europe/Berlin')).toContain(`(${german})`)
+    expect(reasonText(failed, 'en', 'Europe/Berlin')).toContain('until 23 Nov 2026, 04:12)')
+  })
+
+  it.each(['de', 'en'] as const)('is handed off with the reason: %s', async language => {
+    const lines: string[] = []
+    const world = {
+      ...{ language, launch: 'escalate', options: {} },
+      output: { width: 500, print: (text = '') => lines.push(text) },
+      system: { copy: async () => false, open: async () => false },
+    } as unknown as World
+    const planned = {
+      ...{ message: { channel: 'x', to: '@a', text: 'Hier.' }, channel: { public: true } },
+      ...{ complaint: { complainant: { timezone: 'Europe/Berlin' }, attachments: [] } },
+      ...{ handOff: null, handOffWhy: reason, findings: [] },
+    } as unknown as Planned
+    await handOffText(planned, { id: 'a-1', file: null, shown: false, qr: false }, world)
+    expect(lines.join('\n')).toContain(language === 'de' ? german : 'until 23 Nov 2026, 04:12')
+  })
 })

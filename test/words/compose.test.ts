@@ -158,7 +158,7 @@ describe('a telecom case in English', () => {
   })
   it('is a post', () =>
     expect(compose(request({ ...english, ...handle, history })).text).toMatchInlineSnapshot(
-      `"Hello @Telekom_hilft! Landline and internet are dead. Open since 20 November 2026, reported twice (phone, e-mail), no solution so far. Please restore the line and credit the days without service. I can send details by direct message."`,
+      `"Hello @Telekom_hilft! Landline and internet are dead. Since Friday evening nothing works on our line. Open since 20 November 2026, reported twice (phone, e-mail), no solution so far. Please restore the line and credit the days without service."`,
     ))
   it('is a page post', () =>
     expect(compose(request({ ...english, ...page, history })).text).toMatchInlineSnapshot(`

@@ -75,14 +75,20 @@ describe('a post', () => {
       RUNS,
     )
   })
-  it('of an answer fits as well', () => {
+  it('of an answer is postable, or too long as it is', () => {
     fc.assert(
       fc.property(anyText, replyText => {
         const { text } = compose(request({ channel: 'x', to: '@Telekom_hilft', purpose: 'reply', replyText }))
-        expect(isPostable(text)).toBe(true)
+        expect(isPostable(text) || weightedLength(text) > POST_LIMIT).toBe(true)
         expect(text.startsWith('@')).toBe(false)
       }),
     )
+  })
+  it('of an answer is never cut: what is too long is for the person to shorten', () => {
+    const replyText = `${'Wir warten seit Wochen auf den Techniker. '.repeat(9)}Ende.`
+    const { text } = compose(request({ channel: 'x', to: '@Telekom_hilft', purpose: 'reply', replyText }))
+    expect(text).toBe(`Guten Tag @Telekom_hilft! ${replyText}`)
+    expect(weightedLength(text)).toBeGreaterThan(POST_LIMIT)
   })
   it('leaves out a handle that is no handle', () => {
     expect(isPostable(post(germanCase, `@${'x'.repeat(400)}`))).toBe(true)

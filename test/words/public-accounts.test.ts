@@ -96,8 +96,31 @@ describe('pictures of the case', () => {
     expect(names('hand-off')).toEqual(
       ['a.JPG', 'b.jpeg', 'c.png', 'd.webp', 'e.gif'].map(name => `warn public-picture ${name}`),
     )
-    expect(names('api')).toEqual([])
     expect(names('hand-off', false)).toEqual([])
+  })
+
+  it.each(['api', 'page'] as const)('are told to stay behind where the program posts (%s)', mode => {
+    expect(names(mode)).toEqual(
+      ['a.JPG', 'b.jpeg', 'c.png', 'd.webp', 'e.gif'].map(name => `warn picture-not-posted ${name}`),
+    )
+    expect(names(mode, false)).toEqual([])
+  })
+
+  it.each([
+    ['de', 'a.png geht nicht mit: Das Programm postet keine Bilder.'],
+    ['en', 'a.png does not go along: the program posts no pictures.'],
+  ] as const)('name the setting that lets them be added (%s)', (language, words) => {
+    const [finding] = findings({
+      message: { channel: 'bluesky', to: '@a', subject: null, text: 'Guten Tag @a! Netz tot' },
+      public: true,
+      complaint: { ...germanCase, attachments: [{ name: 'a.png', sha256: '0'.repeat(64), bytes: 1 }] },
+      length: null,
+      mode: 'api',
+      purpose: 'reply',
+      language,
+    })
+    expect(finding?.hint).toContain(words)
+    expect(finding?.hint).toContain('escalate config set bluesky.mode hand-off')
   })
 })
 

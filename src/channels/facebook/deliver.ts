@@ -8,8 +8,9 @@ import type { Answer } from '../ask.ts'
 import type { Connection, Envelope, Outcome, Prepared } from '../channel.ts'
 import { fieldsOf, textOf } from '../json-fields.ts'
 import { sameWords } from '../post-text.ts'
+import { outcomeOfTwin, type Twin } from '../twin.ts'
 import { type Graph, graphOf } from './graph.ts'
-import { graphErrorOf, meaningOf, outcomeOfPost } from './graph-error.ts'
+import { isDuplicate, outcomeOfPost } from './graph-error.ts'
 import { postLink, postsSince } from './own-posts.ts'
 import { type OwnPage, pageOf } from './settings.ts'
 
@@ -21,13 +22,12 @@ export async function prepare(message: Message, { messageId }: Envelope): Promis
 
 /**
  * "Posted before" is told of one's own posts, so it lies among them: a look, once, and nothing is sent.
- * @returns the post, or null where none is seen
+ * @returns the newest such post, or null where none is seen
  */
-async function postedBefore(text: string, { id }: OwnPage, graph: Graph): Promise<Outcome | null> {
+async function twinOf(text: string, { id }: OwnPage, graph: Graph): Promise<Twin | null> {
   try {
     const { posts } = await postsSince(null, id, graph)
-    const found = posts.find(post => sameWords(post.text, text))
-    return found ? { kind: 'sent', response: 'posted before', url: found.url } : null
+    return posts.find(post => sameWords(post.text, text)) ?? null
   } catch (error) {
     if (error instanceof UserError) return null
     throw error
@@ -41,18 +41,21 @@ function sentAs(answer: Answer): Outcome {
   return { kind: 'sent', response: id, url: postLink(id) }
 }
 
-/** @param limit milliseconds for the post. @throws UserError as `ready` does */
+/**
+ * @param limit milliseconds for the post
+ * @param now milliseconds of the epoch: the real hour, as Facebook counts by that one
+ * @throws UserError as `ready` does
+ */
 export async function deliver(
   { bytes, message }: Prepared,
   connection: Connection,
   limit?: number,
+  now: () => number = Date.now,
 ): Promise<Outcome> {
+  const begun = now()
   const page = await pageOf(connection)
   const graph = graphOf(page, limit)
   const answer = await graph.post(`${page.id}/feed`, bytes)
-  const outcome = outcomeOfPost(answer, page.token)
-  if (outcome === null) return sentAs(answer)
-  const error = graphErrorOf(answer)
-  const before = outcome.kind === 'failed' && error !== null && meaningOf(error) === 'duplicate'
-  return (before ? await postedBefore(message.text, page, graph) : null) ?? outcome
+  if (isDuplicate(answer)) return outcomeOfTwin(await twinOf(message.text, page, graph), begun, 'Facebook')
+  return outcomeOfPost(answer, page.token) ?? sentAs(answer)
 }

@@ -4,6 +4,7 @@ import type { Outcome } from '../channel.ts'
 import { fieldsOf } from '../json-fields.ts'
 import { failed, outcomeByStatus, readAnswer, sentenceOf, unreachable } from '../refusal.ts'
 import { signInNeeded } from '../secret-text.ts'
+import { outcomeOfTwin } from '../twin.ts'
 import { FACEBOOK } from './settings.ts'
 
 export interface GraphError {
@@ -26,7 +27,7 @@ type Meaning = 'sign-in' | 'permission' | 'busy' | 'uncertain' | 'policy' | 'dup
 const BUSY: readonly number[] = [4, 17, 32, 341, 613, 80_001]
 
 /** @returns what the code means; one that is not in the documents is a refusal */
-export function meaningOf({ code }: Pick<GraphError, 'code'>): Meaning {
+function meaningOf({ code }: Pick<GraphError, 'code'>): Meaning {
   if (code === 190 || code === 102) return 'sign-in'
   if (code === 10 || (code >= 200 && code <= 299)) return 'permission'
   if (BUSY.includes(code)) return 'busy'
@@ -68,7 +69,7 @@ function refusal(error: GraphError, token: string): Outcome {
     case 'policy':
       return failed('Facebook blocks this post or account for now, by its rules (error 368)', 'hand-off')
     case 'duplicate':
-      return failed('Facebook says that this was posted before (error 506)', 'hand-off')
+      return outcomeOfTwin(null, 0, 'Facebook')
     default: {
       const said = sentenceOf(error.message, [token])
       return failed(
@@ -82,11 +83,19 @@ function refusal(error: GraphError, token: string): Outcome {
 /** Header without a time in it that is of use: limits are told in percent. */
 const NO_RESET = 'retry-after'
 
+const isClear = (answer: Answer): boolean =>
+  answer.kind === 'answer' && answer.status >= 200 && answer.status < 500
+
+/** @returns whether Facebook refuses the post because the same one is there */
+export function isDuplicate(answer: Answer): boolean {
+  const error = graphErrorOf(answer)
+  return error !== null && isClear(answer) && meaningOf(error) === 'duplicate'
+}
+
 /** @returns what became of a post; null for 2xx without an error: then the answer must name the post */
 export function outcomeOfPost(answer: Answer, token: string): Outcome | null {
   const error = graphErrorOf(answer)
-  const clear = answer.kind === 'answer' && answer.status >= 200 && answer.status < 500
-  if (error && clear) return refusal(error, token)
+  if (error && isClear(answer)) return refusal(error, token)
   return outcomeByStatus(answer, FACEBOOK, { reset: NO_RESET, said: null })
 }
 

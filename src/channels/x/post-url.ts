@@ -16,10 +16,12 @@ const SNOWFLAKE_EPOCH = 1_288_834_974_657
 const SNOWFLAKE_SHIFT = 22n
 /** Ids were plain numbers before 2010-11-04; they had come near this one, which would be second 7 of the new clock. */
 const FIRST_SNOWFLAKE = 30_000_000_000n
+/** The first instant of the new clock with such an id: a plain number is older. */
+const PLAIN_BEFORE = instantIn(FIRST_SNOWFLAKE)
 
 /**
  * Checks `https://x.com/<name>/status/<id>`, also of twitter.com, and `i` in the place of the name.
- * @returns the link in its normal form, the instant its id holds, and the name; null for anything else
+ * @returns the link in its normal form, the instant its id holds, its id and the name; null for anything else
  */
 export function checkPostUrl(text: string): PostUrl | null {
   if (text.length > 500 || !URL.canParse(text.trim())) return null
@@ -29,11 +31,14 @@ export function checkPostUrl(text: string): PostUrl | null {
   if (!web || !HOSTS.includes(hostname) || !name || !id) return null
   const known = !NOBODY.includes(name)
   const url = `https://x.com/${known ? name : 'i'}/status/${id}`
-  return { url, at: postedAt(id), author: known ? `@${name}` : null }
+  return { url, id, author: known ? `@${name}` : null, ...timeOf(BigInt(id)) }
 }
 
-function postedAt(id: string): string | null {
-  const number = BigInt(id)
-  if (number < FIRST_SNOWFLAKE || number >= 1n << 63n) return null
-  return new Date(Number(number >> SNOWFLAKE_SHIFT) + SNOWFLAKE_EPOCH).toISOString()
+/** A number beyond what X can give out (63 bits) is some time after 2079. */
+function timeOf(id: bigint): Pick<PostUrl, 'at' | 'before'> {
+  return id < FIRST_SNOWFLAKE ? { at: null, before: PLAIN_BEFORE } : { at: instantIn(id) }
+}
+
+function instantIn(id: bigint): string {
+  return new Date(Number(id >> SNOWFLAKE_SHIFT) + SNOWFLAKE_EPOCH).toISOString()
 }

@@ -4,10 +4,17 @@ import { EXIT, UserError } from '../../errors.ts'
 import { CASE_TALK } from '../../terminal/texts/case-talk.ts'
 import { wrap } from '../../terminal/wrap.ts'
 import type { World } from '../../world.ts'
-import { faultText, hourNow, isOwnPost, MOST_TRIES, type Posted, type Refused, readPost } from './posted.ts'
+import { faultText, isOwnPost, MOST_TRIES, type Posted, type Refused, readPost } from './posted.ts'
 
-function refused({ fault, at }: Refused, url: string, { message, at: since }: Delivery): UserError {
+function refused({ fault, at, by }: Refused, url: string, { message, at: since }: Delivery): UserError {
   const shown = JSON.stringify(url)
+  if (fault === 'taken')
+    return new UserError('post_taken', EXIT.refused, `--url: ${shown} is the post of ${by} already`, {
+      hints: [
+        'each message is a post of its own: open the post of this one and copy its address',
+        `escalate show ${by}`,
+      ],
+    })
   if (fault === 'no-post')
     return new UserError(
       'bad_url',
@@ -16,7 +23,8 @@ function refused({ fault, at }: Refused, url: string, { message, at: since }: De
     )
   const why =
     fault === 'future' ? 'which is still to come' : `but the text was not made ready before ${since}`
-  return new UserError('bad_post_time', EXIT.usage, `--url: ${shown} was posted at ${at}, ${why}`)
+  const when = fault === 'old' ? 'before' : 'at'
+  return new UserError('bad_post_time', EXIT.usage, `--url: ${shown} was posted ${when} ${at}, ${why}`)
 }
 
 /** @returns the post; null: there is no address of it */
@@ -40,7 +48,8 @@ type Read = (url: string) => Posted | Refused
 /**
  * @param url as typed with --url; undefined: it is asked for, where somebody is there
  * @returns the post; null: its address is not known
- * @throws UserError `bad_url`, `bad_post_time` (exit 2) for the address of something else, `cancelled` (exit 3)
+ * @throws UserError `bad_url`, `bad_post_time` (exit 2) for the address of something else, `cancelled` (exit 3),
+ *   `post_taken` (exit 6) for the post of another message
  */
 export async function postOf(
   state: CaseState,
@@ -49,7 +58,7 @@ export async function postOf(
   world: World,
 ): Promise<Posted | null> {
   const channel = await world.channel(delivery.message.channel)
-  const read: Read = text => readPost(text, channel, delivery.at, hourNow(world))
+  const read: Read = text => readPost(text, channel, { id: state.id, delivery }, world)
   if (url === undefined) {
     const asks = channel.checkPostUrl && world.interactive && !world.options.yes
     return asks ? askForPost(state, delivery, read, world) : null

@@ -138,6 +138,7 @@ export async function askClientId(byDefault: string | null, world: World): Promi
     byDefault: byDefault ?? undefined,
     hint: texts.clientIdHint,
     check: checked(isClientId, texts.badClientId),
+    pasted: true,
   })
   return answer.trim()
 }

@@ -7,6 +7,7 @@ import type { HandOff } from '../../channels/channel.ts'
 import type { Planned } from '../../outbox/plan.ts'
 import { hyperlinks, linkLines } from '../../terminal/link.ts'
 import { oneLineOf } from '../../terminal/preview.ts'
+import { reasonIn } from '../../terminal/reason-in.ts'
 import { styled } from '../../terminal/style.ts'
 import { channelName } from '../../terminal/texts/channels.ts'
 import { HAND_OFF } from '../../terminal/texts/hand-off.ts'
@@ -93,8 +94,11 @@ function printLink(url: string, { output, system, options, language }: World): v
   for (const line of linkLines(PREVIEW[language].link, url, hyperlinks(system, options))) output.print(line)
 }
 
-const whyText = (why: string, language: Language): string =>
-  why === 'address-unsure' ? PREVIEW[language].unsure : PREVIEW[language].refusedThere(why)
+function whyText(why: string, { complaint }: Planned, language: Language): string {
+  const { unsure, refusedThere } = PREVIEW[language]
+  if (why === 'address-unsure') return unsure
+  return refusedThere(reasonIn(why, language, complaint.complainant.timezone))
+}
 
 /**
  * Nothing here may fail the case: what cannot be opened or copied is printed, as everything is.
@@ -107,7 +111,7 @@ export async function handOffText(planned: Planned, shown: Shown, world: World):
   const say = (text: string) => output.print(wrap(text, output.width))
   output.print(styled('bold', heading(message, language)))
   for (const line of whereTo(message, language)) say(line)
-  if (why !== null) output.print(styled('warn', wrap(whyText(why, language), output.width)))
+  if (why !== null) output.print(styled('warn', wrap(whyText(why, planned, language), output.width)))
   for (const line of textLines(planned, shown)) output.print(line)
   const text = toCopy(planned)
   const copied = text !== null && (await system.copy(text))

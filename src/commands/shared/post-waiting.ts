@@ -37,7 +37,7 @@ async function eventOf(answer: string, place: Place, world: World): Promise<NewE
   const now = hourNow(world)
   if (NOT_POSTED.has(word)) return { type: 'hand_off_denied', at: now, handOff: delivery.seq, why: null }
   if (POSTED.has(word)) return confirmed(place, null, null, world)
-  const post = readPost(answer, channel, delivery.at, now)
+  const post = readPost(answer, channel, { id: state.id, delivery }, world)
   if (post.fault !== null) return faultText(post, delivery, state.complaint.complainant.timezone, world)
   return (await isOwnPost(post, delivery, world)) ? confirmed(place, post.url, post.at, world) : ''
 }

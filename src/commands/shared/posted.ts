@@ -9,9 +9,10 @@ import { HAND_OFF, type PostFault } from '../../terminal/texts/hand-off.ts'
 import { wrap } from '../../terminal/wrap.ts'
 import type { World } from '../../world.ts'
 import { stampOf } from './moment.ts'
+import { takenBy } from './post-taken.ts'
 
 /** How far the clocks of this machine and of the platform may be apart, in milliseconds. */
-const SLACK = 10 * 60_000
+export const SLACK = 10 * 60_000
 
 /** After so many wrong addresses in a row the person is left alone with it. */
 export const MOST_TRIES = 3
@@ -23,19 +24,36 @@ export interface Posted extends PostUrl {
 
 export interface Refused {
   readonly fault: PostFault
-  /** When the post was made, as its link tells. */
+  /** When the post was made, as its link tells; where `old`: before this. */
   readonly at: string | null
+  /** The case whose post it is, where `taken`. */
+  readonly by?: string
 }
 
 /** The hour it is by now: while the person posted, that of the start of this run grew old. */
 export const hourNow = ({ clockSet, now, system }: World): string => (clockSet ? now : system.clock())
 
-/** @param since when the text was made ready, ISO 8601 UTC; a post is not older */
-export function readPost(text: string, channel: Channel, since: string, now: string): Posted | Refused {
+/** @returns the post, if it may be that of the delivery: no older, of a time that has come, and no other message's */
+export function readPost(
+  text: string,
+  channel: Channel,
+  { id, delivery }: { readonly id: string; readonly delivery: Delivery },
+  world: World,
+): Posted | Refused {
   const post = channel.checkPostUrl?.(text.trim()) ?? null
   if (!post) return { fault: 'no-post', at: null }
+  const timed = inTime(post, delivery.at, hourNow(world))
+  const by = timed.fault === null ? takenBy(post, channel, { id, seq: delivery.seq }, world) : null
+  return by === null ? timed : { fault: 'taken', at: null, by }
+}
+
+/** @param since when the text was made ready, ISO 8601 UTC */
+function inTime(post: PostUrl, since: string, now: string): Posted | Refused {
+  const [from, to] = [Date.parse(since), Date.parse(now)]
+  const { before } = post
+  if (before !== undefined && Date.parse(before) < from - SLACK) return { fault: 'old', at: before }
   if (post.at === null) return { ...post, fault: null }
-  const [time, from, to] = [Date.parse(post.at), Date.parse(since), Date.parse(now)]
+  const time = Date.parse(post.at)
   if (time > to + SLACK) return { fault: 'future', at: post.at }
   if (time < from - SLACK) return { fault: 'earlier', at: post.at }
   // Within the slack the clocks differ, and no event may stand before the one it answers, or ahead.
@@ -44,7 +62,7 @@ export function readPost(text: string, channel: Channel, since: string, now: str
 
 /** @returns what is wrong, in the language of the interface, with the hours as the person's clock shows them */
 export async function faultText(
-  { fault, at }: Refused,
+  { fault, at, by }: Refused,
   { message, at: since }: Delivery,
   timezone: string,
   { language }: World,
@@ -52,7 +70,7 @@ export async function faultText(
   const { dateIn, timeIn } = await import('../../ladder/clock/zone.ts')
   const hour = (iso: string) => `${shortDate(dateIn(iso, timezone), language)}, ${timeIn(iso, timezone)}`
   const channel = channelName(message.channel, language)
-  return HAND_OFF[language].faults[fault](channel, at === null ? '' : hour(at), hour(since))
+  return HAND_OFF[language].faults[fault](channel, by ?? (at === null ? '' : hour(at)), hour(since))
 }
 
 const bare = (account: string) => account.replace(/^@/, '').toLowerCase()

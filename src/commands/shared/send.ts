@@ -5,6 +5,7 @@ import type { CaseEvent } from '../../case/events.ts'
 import { isKnown } from '../../case/events.ts'
 import { fold } from '../../case/fold.ts'
 import { EXIT, UserError } from '../../errors.ts'
+import { dueTime } from '../../ladder/due.ts'
 import { approve } from '../../outbox/approval.ts'
 import { type Claim, claimOf, refuseTwice, sentBefore, type Target } from '../../outbox/claim.ts'
 import { deadlineOf } from '../../outbox/deadline.ts'
@@ -14,13 +15,15 @@ import type { Planned } from '../../outbox/plan.ts'
 import { planDocument } from '../../outbox/plan.ts'
 import { fileSentCopy } from '../../outbox/sent-copy.ts'
 import { previewText } from '../../terminal/preview.ts'
+import { failureText } from '../../terminal/reason-in.ts'
 import { styled } from '../../terminal/style.ts'
-import { shortDate } from '../../terminal/texts/channels.ts'
+import { shortTime } from '../../terminal/texts/channels.ts'
 import { PREVIEW } from '../../terminal/texts/preview.ts'
 import type { World } from '../../world.ts'
 import { handOffText, type Shown } from './hand-off.ts'
 import { type Waited, waitForPost } from './post-waiting.ts'
 import { tellCase } from './tell-case.ts'
+import { tellIfEnded } from './under-way.ts'
 
 /** Flags that approve. */
 export interface ApprovalFlags {
@@ -89,6 +92,7 @@ function deskOf(world: World, planned: Planned, reached: Desk['reached']): Desk 
     deadline: ({ complaint, wait }, from) => deadlineOf(complaint, wait, from, world.calendar),
     writeFile: world.writeHandOff,
     dropFile: world.dropHandOff,
+    underWay: id => tellIfEnded(id, planned.channel, world),
     reached,
   }
 }
@@ -115,7 +119,16 @@ async function byHandInstead(
 }
 
 /** Errors of a send that did not go through: the case is kept, the code says why. */
-function failure({ id, outcome }: Dispatched, { channel }: Planned, world: World): UserError | null {
+function failure(
+  { id, outcome }: Dispatched,
+  { channel, complaint }: Planned,
+  world: World,
+): UserError | null {
+  if (outcome.kind !== 'unknown' && outcome.kind !== 'failed') return null
+  const zone = complaint.complainant.timezone
+  // A script compares what stands in the events; a person reads it in their language.
+  const told = (message: string) =>
+    world.output.json ? message : failureText(id, outcome, world.language, zone)
   if (outcome.kind === 'unknown') {
     const setting = (key: string) => world.settings().get(key)?.toString()
     const look = channel.readable?.(setting)
@@ -124,7 +137,7 @@ function failure({ id, outcome }: Dispatched, { channel }: Planned, world: World
     return new UserError(
       'send_unknown',
       EXIT.unknown,
-      `${id}: it is not known whether the message went out (${outcome.reason})`,
+      told(`${id}: it is not known whether the message went out (${outcome.reason})`),
       {
         hints: [
           `${look} ${channel.public ? 'at your own posts' : 'into your Sent folder'}, then: ${world.launch} confirm ${id} --sent, or --not-sent`,
@@ -133,9 +146,8 @@ function failure({ id, outcome }: Dispatched, { channel }: Planned, world: World
       },
     )
   }
-  if (outcome.kind !== 'failed') return null
   const exit = EXIT_OF[outcome.next]
-  return new UserError('send_failed', exit, `${id}: not sent: ${outcome.reason}`, {
+  return new UserError('send_failed', exit, told(`${id}: not sent: ${outcome.reason}`), {
     hints: [`the case is kept; go on with: ${world.launch} next ${id}`],
     caseId: id,
   })
@@ -155,7 +167,7 @@ async function tellOutcome(
   const sent = events.findLast(
     (event): event is CaseEvent & { type: 'sent' } => isKnown(event) && event.type === 'sent',
   )
-  const due = sent?.deadline ? shortDate(sent.deadline.dueDate, world.language) : '-'
+  const due = sent?.deadline ? shortTime(dueTime(sent.deadline), world.language) : '-'
   world.output.say(styled('good', PREVIEW[world.language].sent(planned.message.to, due)))
   return { events, exit: EXIT.done }
 }

@@ -21,7 +21,7 @@ export async function tellWhy(at: CaseAtHand, step: NextStep, world: World): Pro
     tellCase(at, world)
     return EXIT.done
   }
-  output.print(wrap(reasonText(step.reason, language), output.width))
+  output.print(wrap(reasonText(step.reason, language, at.state.complaint.complainant.timezone), output.width))
   await tellOtherAddressee(at.state, step.reason.code, world)
   const deadline = at.state.clock?.deadline
   if (deadline) output.print(`${texts.counted}: ${deadlineLines(deadline, language).join('; ')}`)

@@ -88,7 +88,7 @@ export async function askXClientId(flags: PlatformFlags, world: World): Promise<
   }
   if (!world.interactive) return set!
   const check = (answer: string) => (isClientId(answer.trim()) ? null : texts.badClientId)
-  const options = { byDefault: set, hint: texts.clientIdHint, check }
+  const options = { byDefault: set, hint: texts.clientIdHint, check, pasted: true }
   return (await (await world.prompts()).text(texts.clientId, options)).trim()
 }
 
@@ -132,7 +132,7 @@ async function pasted(isRight: (text: string) => boolean, world: World): Promise
   const texts = CONNECT_X[world.language]
   const hint = texts.pasteHint(redirectShown(world))
   const check = (answer: string) => (isRight(answer) ? null : texts.badPaste)
-  return (await world.prompts()).text(texts.paste, { hint, check })
+  return (await world.prompts()).text(texts.paste, { hint, check, pasted: true })
 }
 
 /** @returns the same way with all that is needed to go it */

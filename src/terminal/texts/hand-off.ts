@@ -2,7 +2,7 @@
 import type { Texts } from '../language.ts'
 
 /** Why an address is not taken as that of the post. */
-export type PostFault = 'no-post' | 'future' | 'earlier'
+export type PostFault = 'no-post' | 'future' | 'earlier' | 'old' | 'taken'
 
 export interface HandOffTexts {
   readonly qr: string
@@ -13,7 +13,7 @@ export interface HandOffTexts {
   readonly posted: string
   readonly postedHint: string
   readonly later: (command: string) => string
-  /** `channel`: as people call it; the hours of the post and of the hand-off, local. */
+  /** `channel`: as people call it; the hours of the post (where `taken`: the other case) and of the hand-off, local. */
   readonly faults: Readonly<Record<PostFault, (channel: string, at: string, since: string) => string>>
   readonly otherAuthor: (author: string, own: string) => string
   readonly theirAuthor: (author: string) => string
@@ -40,6 +40,9 @@ export const HAND_OFF: Texts<HandOffTexts> = {
         `This post is from ${at}, which is still to come: look at the clock of this machine.`,
       earlier: (_, at, since) =>
         `This post is from ${at}, before the text was made ready (${since}): it must be another one.`,
+      old: (_, at, since) =>
+        `This post is older than ${at}, and the text was made ready at ${since}: it must be another one.`,
+      taken: (_, other) => `This post is that of ${other} already: each message is a post of its own.`,
     },
     otherAuthor: (author, own) => `The address names ${author}; your account is ${own}.`,
     theirAuthor: author => `The address names ${author}, the account you wrote to.`,
@@ -65,6 +68,9 @@ export const HAND_OFF: Texts<HandOffTexts> = {
         `Dieser Beitrag ist von ${at}, und das kommt erst noch: sieh nach der Uhr dieses Rechners.`,
       earlier: (_, at, since) =>
         `Dieser Beitrag ist von ${at}; da lag der Text noch nicht bereit (${since}): es muss ein anderer sein.`,
+      old: (_, at, since) =>
+        `Dieser Beitrag ist älter als ${at}, und der Text lag erst am ${since} bereit: es muss ein anderer sein.`,
+      taken: (_, other) => `Dieser Beitrag steht schon für ${other}: jede Nachricht ist ein eigener Beitrag.`,
     },
     otherAuthor: (author, own) => `In der Adresse steht ${author}; dein Konto ist ${own}.`,
     theirAuthor: author => `In der Adresse steht ${author}, das Konto, an das du schreibst.`,

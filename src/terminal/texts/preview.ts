@@ -44,6 +44,10 @@ export interface PreviewTexts {
   readonly unknownAddress: (address: string) => string
   readonly noSentCopy: (why: string) => string
   readonly draftKept: (id: string, command: string) => string
+  /** The program is ended while a send is under way; `command` looks for it. */
+  readonly brokenOff: (command: string) => string
+  /** As `brokenOff`, where only the person can look; `command` takes their word. */
+  readonly brokenOffByHand: (command: string) => string
 }
 
 export const PREVIEW: Texts<PreviewTexts> = {
@@ -115,6 +119,9 @@ export const PREVIEW: Texts<PreviewTexts> = {
     nothingStored: 'Dry run: nothing was stored, nothing was sent.',
     noSentCopy: why => `The message went out, but no copy was put into your Sent folder: ${why}.`,
     draftKept: (id, command) => `kept as draft ${id}; go on with: ${command}`,
+    brokenOff: command => `It is not known whether the message went out; \`${command}\` looks for it.`,
+    brokenOffByHand: command =>
+      `It is not known whether the message went out; look yourself, then: ${command} --sent, or --not-sent`,
   },
   de: {
     step: (channel, to) => `Per ${channel} an ${to}`,
@@ -186,5 +193,8 @@ export const PREVIEW: Texts<PreviewTexts> = {
     noSentCopy: why =>
       `Die Nachricht ging hinaus, aber im Ordner „Gesendet“ liegt keine Kopie davon: ${why}.`,
     draftKept: (id, command) => `als Entwurf ${id} aufgehoben; weiter mit: ${command}`,
+    brokenOff: command => `Es ist ungewiss, ob die Nachricht hinausging; \`${command}\` sieht nach.`,
+    brokenOffByHand: command =>
+      `Es ist ungewiss, ob die Nachricht hinausging; sieh selbst nach, dann: ${command} --sent oder --not-sent`,
   },
 }

@@ -3,6 +3,7 @@ import type { ChannelName, Language } from '../../case/model.ts'
 import type { Reason, ReasonCode } from '../../ladder/reason.ts'
 import { inert } from '../inert.ts'
 import type { Texts } from '../language.ts'
+import { reasonIn } from '../reason-in.ts'
 import { channelName, outcomeName, shortTime } from './channels.ts'
 
 type Sentence = (channel: string, detail: string) => string
@@ -116,9 +117,10 @@ const REASON: Texts<Record<ReasonCode, Sentence>> = {
   },
 }
 
-function detailText({ code, detail }: Reason, language: Language): string {
+function detailText({ code, detail }: Reason, language: Language, zone: string | undefined): string {
   if (detail === null) return ''
   if (code === 'asked-suspicious' || code === 'asked-elsewhere') return inert(detail)
+  if (code === 'send-failed') return reasonIn(detail, language, zone)
   if (code === 'waiting') return shortTime(detail, language)
   if (code === 'closed') return outcomeName(detail as Parameters<typeof outcomeName>[0], language)
   if (code === 'bounced') return channelName(detail as ChannelName, language)
@@ -131,9 +133,12 @@ const CALL_PENDING: Texts<string> = {
   de: 'Der Zettel für deinen Anruf liegt bereit; die Frist läuft, sobald du bestätigst, dass du angerufen hast.',
 }
 
-/** @returns the reason as one sentence in the interface's language */
-export function reasonText(reason: Reason, language: Language): string {
+/**
+ * @param zone IANA zone for the hour in a platform's refusal; not given: that of this machine
+ * @returns the reason as one sentence in the interface's language
+ */
+export function reasonText(reason: Reason, language: Language, zone?: string): string {
   if (reason.code === 'hand-off-pending' && reason.channel === 'phone') return CALL_PENDING[language]
   const channel = reason.channel ? channelName(reason.channel, language) : ''
-  return REASON[language][reason.code](channel, detailText(reason, language))
+  return REASON[language][reason.code](channel, detailText(reason, language, zone))
 }

@@ -3,7 +3,7 @@ import type { UserError } from '../../../errors.ts'
 import type { Answer } from '../../ask.ts'
 import { unreachable } from '../../refusal.ts'
 import { signInNeeded } from '../token.ts'
-import { isForeign, sentenceOf } from './problem.ts'
+import { isForeign, isRefusedSignIn, sentenceOf } from './problem.ts'
 import { resetOf } from './rate-limit.ts'
 
 /** Why nothing could be read, as far as the status says it. */
@@ -27,7 +27,6 @@ const untilOf = (reset: string | null): string => (reset === null ? 'for now' : 
 
 /** @returns `sign_in_needed` (exit 4) or `platform_unreachable` (exit 8) */
 export function failureOf(answer: Answer, secrets: readonly string[]): UserError {
-  if (answer.kind === 'answer' && answer.status === 401 && !isForeign(answer))
-    return signInNeeded('X does not accept the sign-in.')
+  if (isRefusedSignIn(answer)) return signInNeeded('X does not accept the sign-in.')
   return unreachable('X', reasonOf(answer, secrets))
 }

@@ -2,14 +2,14 @@
 import type { Answer } from '../../ask.ts'
 import type { Outcome } from '../../channel.ts'
 import { failed } from '../../refusal.ts'
+import { outcomeOfTwin } from '../../twin.ts'
 import { isId, postAddress } from '../settings.ts'
 import { type Forbidden, forbiddenOf, isForeign, sentenceOf } from './problem.ts'
 import { resetOf } from './rate-limit.ts'
 
 type Told = Extract<Answer, { kind: 'answer' }>
 
-const FORBIDDEN: Readonly<Record<Forbidden, string | null>> = {
-  duplicate: 'X says it is posted already',
+const FORBIDDEN: Readonly<Record<Exclude<Forbidden, 'duplicate'>, string | null>> = {
   conversation: 'X lets no app answer this conversation',
   app: 'X does not allow your app to post',
   account: 'X has locked or suspended the account',
@@ -28,10 +28,11 @@ const REFUSALS: Readonly<Record<number, string>> = {
 
 /** The rung stays open: by hand the same post may well go out. */
 function refused(answer: Told, secrets: readonly string[]): Outcome {
-  const known = answer.status === 403 ? FORBIDDEN[forbiddenOf(answer)] : null
+  const kind = answer.status === 403 ? forbiddenOf(answer) : 'other'
+  if (kind === 'duplicate') return outcomeOfTwin(null, 0, 'X')
   const [words, sentence] = [REFUSALS[answer.status]!, sentenceOf(answer, secrets)]
   const plain = answer.status === 402 || sentence === null
-  return failed(known ?? (plain ? words : `${words}: ${sentence}`), 'hand-off')
+  return failed(FORBIDDEN[kind] ?? (plain ? words : `${words}: ${sentence}`), 'hand-off')
 }
 
 function tooMany({ headers }: Told): Outcome {

@@ -1,5 +1,6 @@
 /** Finds a post of ours among those of the own account, by its words. */
 import type { Sight, Sought } from '../../account.ts'
+import type { Twin } from '../../twin.ts'
 import { postAddress } from '../settings.ts'
 import { readList, startTime } from './pages.ts'
 import type { Post } from './post.ts'
@@ -22,16 +23,16 @@ function alike(text: string): string {
 
 const pathOf = (userId: string): string => `/2/users/${userId}/tweets`
 
-/** @returns address of the newest post with these words, or null; one page only @throws UserError exit 4, 8 */
+/** @returns the newest post with these words, or null; one page only @throws UserError exit 4, 8 */
 export async function findPosted(
   session: Session,
   userId: string,
   handle: string | undefined,
   text: string,
-): Promise<string | null> {
+): Promise<Twin | null> {
   const { posts } = await readList(session, pathOf(userId), QUERY, 1)
   const found = posts.find(post => alike(post.text) === alike(text))
-  return found ? postAddress(handle, found.id) : null
+  return found ? { at: found.at, url: postAddress(handle, found.id) } : null
 }
 
 const earliest = (sought: readonly Sought[]): string =>

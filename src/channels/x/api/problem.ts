@@ -25,6 +25,11 @@ export function isForeign({ headers, json }: Told): boolean {
   return /\bhtml\b/i.test(type) || (/\bjson\b/i.test(type) && json === undefined)
 }
 
+/** @returns whether X itself does not accept the token */
+export function isRefusedSignIn(answer: Answer): boolean {
+  return answer.kind === 'answer' && answer.status === 401 && !isForeign(answer)
+}
+
 export type Forbidden = 'duplicate' | 'conversation' | 'app' | 'account' | 'other'
 
 const KINDS: readonly (readonly [Forbidden, RegExp])[] = [

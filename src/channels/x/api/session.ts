@@ -5,9 +5,16 @@ import { apiUrl } from '../settings.ts'
 import { renewToken } from '../sign-in/renew.ts'
 import type { XToken } from '../token.ts'
 import { type Call, call, LIMIT } from './client.ts'
+import { isRefusedSignIn } from './problem.ts'
 
 export interface Session {
+  /**
+   * Sends it once; a GET that X answers with 401 before the token's time, once more with a renewed one.
+   * @throws UserError as {@link openSession}, where that cannot be renewed
+   */
   ask(request: Call): Promise<Answer>
+  /** Renews what X does not accept; once in a run. @returns whether there is another token now @throws UserError as {@link openSession} */
+  renew(): Promise<boolean>
   /** Tokens, to be taken out of what a server said, should it say them back. */
   readonly secrets: readonly string[]
   /** Requests sent so far. */
@@ -38,15 +45,28 @@ export async function openSession(
   { limit = LIMIT, now = Date.now }: Pace = {},
 ): Promise<Session> {
   const base = apiUrl(connection)
-  const token = await renewToken(connection, now)
-  const secrets = secretsOf(token)
+  const tokens = [await renewToken(connection, now)]
   let requests = 0
+  const send = (request: Call): Promise<Answer> => {
+    requests += 1
+    return call(base, tokens.at(-1)!, request, limit)
+  }
+  const renew = async (): Promise<boolean> => {
+    const [first, ...later] = tokens
+    if (later.length > 0) return false
+    tokens.push(await renewToken(connection, now, first))
+    return true
+  }
   return {
-    ask: request => {
-      requests += 1
-      return call(base, token, request, limit)
+    ask: async request => {
+      const answer = await send(request)
+      const again = request.method === 'GET' && isRefusedSignIn(answer) && (await renew())
+      return again ? send(request) : answer
     },
-    secrets,
+    renew,
+    get secrets() {
+      return tokens.flatMap(secretsOf)
+    },
     requests: () => requests,
   }
 }
