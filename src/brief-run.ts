@@ -1,9 +1,9 @@
 /** What the engine is told where a run is busy, and over in a second or two. */
 import { setFlagsFromString } from 'node:v8'
 
-/** Releases of Node on which it was tried; another one may not know the flag and say so on stderr. */
-const TRIED = { from: 20, to: 24 }
-/** Eight times that of Node 20: `v8 --interrupt-budget`, bytes of byte code a function runs before it is optimised. */
+/** The release of Node that has the flag; those behind it count calls instead, and say on stderr that they do not know it. */
+const KNOWN_BY = 20
+/** Eight times the usual: `v8 --interrupt-budget`, bytes of byte code a function runs before it is optimised. */
 const BUDGET = 540_672
 
 /**
@@ -13,6 +13,5 @@ const BUDGET = 540_672
  * so it may be set at any moment; it holds for the process.
  */
 export function optimiseLater(version: string = process.versions.node): void {
-  const major = Number.parseInt(version, 10)
-  if (major >= TRIED.from && major <= TRIED.to) setFlagsFromString(`--interrupt-budget=${BUDGET}`)
+  if (Number.parseInt(version, 10) === KNOWN_BY) setFlagsFromString(`--interrupt-budget=${BUDGET}`)
 }

@@ -22,11 +22,14 @@ async function said(version: string): Promise<string> {
   return `${status} ${stdout}${stderr}`.trim()
 }
 
-it('is asked for where it was tried, and this release knows it', async () => {
-  expect(await said(process.versions.node)).toBe('0 --interrupt-budget=540672\n500000')
+/** Whatever release runs the tests: one that is asked for a flag it does not have says so. */
+it('is asked for where this release has it, and no release is asked for what it does not have', async () => {
+  const is20 = process.versions.node.startsWith('20.')
+  expect(await said(process.versions.node)).toBe(is20 ? '0 --interrupt-budget=540672\n500000' : '0 500000')
 })
 
-it('is not asked for in a release that nobody has tried', async () => {
-  expect(await said('99.0.0')).toBe('0 500000')
+it('is not asked for in any other release', async () => {
+  expect(await said('22.11.0')).toBe('0 500000')
+  expect(await said('24.21.0')).toBe('0 500000')
   expect(await said('18.0.0')).toBe('0 500000')
 })
