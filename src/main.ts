@@ -72,7 +72,6 @@ export function realSystem(): System {
       return /^[a-z]+:/i.test(target) ? openUrl(target, await desk()) : openFile(target, await desk())
     },
     run: runProgram,
-    expectWork: async () => (await import('./brief-run.ts')).optimiseLater(),
     mailThread: new URL('./chunks/mail-thread.js', import.meta.url),
     copy: async text => (await import('./terminal/clipboard.ts')).copyText(text, await desk()),
   }

@@ -67,8 +67,6 @@ export interface System {
   readonly pause?: (milliseconds: number) => Promise<void>
   /** Settings that win over the file: the sandbox's. */
   readonly settings?: Readonly<Record<string, string | number>>
-  /** Told before a second or two of hard work: what it sets holds for the whole process. */
-  readonly expectWork?: () => Promise<void>
   /** Module of the thread in which large mails are read; without it they are read here, and no time limit holds. */
   readonly mailThread?: URL | undefined
   /** Whether only the own directory file counts: the sandbox must not lead to a real company. */

@@ -107,7 +107,6 @@ export async function collect(world: World, { unknown, onChannel }: CollectOptio
   const channels = await readableChannels(world)
   if (unknown.length > 0) tally.settled.push(...(await settle(null, unknown, world)))
   const reports: ChannelReport[] = []
-  await world.system.expectWork?.()
   const { cases, posted, own, since } = await knownCases(world.reader(), world)
   const intake = { world, index: indexCases(cases, own), since, states: new Map() }
   for (const channel of channels) {
